@@ -1,0 +1,103 @@
+//! Who acts, and with which roles. Every command and every query is made by an actor.
+
+use crate::{ApiKeyId, Error, Grant, Permission, PersonId, Result, Scope};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Who {
+    /// Not signed in.
+    Nobody,
+    Person(PersonId),
+    /// A program of the vendor or of a partner.
+    ApiKey(ApiKeyId),
+    /// Plats itself, in the named job.
+    System(&'static str),
+}
+
+#[derive(Debug, Clone)]
+pub struct Actor {
+    pub who: Who,
+    /// The address, name or job, for the audit log.
+    pub label: String,
+    pub grants: Vec<Grant>,
+    /// Names the request in the log; empty for jobs.
+    pub request_id: String,
+}
+
+impl Actor {
+    pub fn nobody() -> Self {
+        Actor { who: Who::Nobody, label: "nobody".into(), grants: vec![], request_id: String::new() }
+    }
+    /// Plats itself; may do everything, and is named in the audit log.
+    pub fn system(job: &'static str) -> Self {
+        Actor { who: Who::System(job), label: job.into(), grants: vec![], request_id: String::new() }
+    }
+    pub fn person(id: PersonId, label: impl Into<String>, grants: Vec<Grant>) -> Self {
+        Actor { who: Who::Person(id), label: label.into(), grants, request_id: String::new() }
+    }
+
+    pub fn person_id(&self) -> Option<PersonId> {
+        match self.who {
+            Who::Person(id) => Some(id),
+            _ => None,
+        }
+    }
+    /// The signed-in person, or a refusal that leads to the sign-in page.
+    pub fn signed_in(&self) -> Result<PersonId> {
+        self.person_id().ok_or_else(Error::sign_in_needed)
+    }
+
+    pub fn may(&self, permission: Permission, scope: Scope) -> bool {
+        matches!(self.who, Who::System(_)) || self.grants.iter().any(|grant| grant.allows(permission, scope))
+    }
+
+    /// Refuses unless the table allows it. A stranger learns nothing: not found. Who belongs there learns that
+    /// the right is missing: forbidden.
+    pub fn require(&self, permission: Permission, scope: Scope) -> Result<()> {
+        match self.may(permission, scope) {
+            true => Ok(()),
+            false if self.who == Who::Nobody => Err(Error::sign_in_needed()),
+            false if self.grants.iter().any(|grant| grant.scope.covers(scope)) => Err(Error::forbidden()),
+            false => Err(Error::not_found()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Chance, Kind, OrganizationId, Role, TeamId, Timestamp};
+
+    fn ids() -> (TeamId, TeamId, OrganizationId) {
+        let chance = Chance::new(|bytes| bytes.fill(1));
+        let at = Timestamp::from_millis;
+        (TeamId::new(at(1), &chance), TeamId::new(at(2), &chance), OrganizationId::new(at(3), &chance))
+    }
+
+    fn maja(role: Role, scope: Scope) -> Actor {
+        let id = PersonId::new(Timestamp::from_millis(4), &Chance::new(|bytes| bytes.fill(2)));
+        Actor::person(id, "maja@bygg.example", vec![Grant { role, scope }])
+    }
+
+    #[test]
+    fn an_admin_rules_the_own_team_and_no_other() {
+        let (malmo, gothenburg, bygg) = ids();
+        let maja = maja(Role::PrimaryAdmin, Scope::Team(malmo, bygg));
+        assert!(maja.require(Permission::AssignSeats, Scope::Team(malmo, bygg)).is_ok());
+        let refused = maja.require(Permission::AssignSeats, Scope::Team(gothenburg, bygg)).unwrap_err();
+        assert_eq!(refused.kind(), Kind::NotFound);
+        assert!(maja.require(Permission::CreateTeam, Scope::Organization(bygg)).is_ok());
+    }
+
+    #[test]
+    fn a_user_of_the_team_hears_forbidden_and_a_stranger_not_found() {
+        let (malmo, gothenburg, bygg) = ids();
+        let user = maja(Role::User, Scope::Team(malmo, bygg));
+        let ask = |scope| user.require(Permission::InviteUsers, scope).unwrap_err().kind();
+        assert_eq!(ask(Scope::Team(malmo, bygg)), Kind::Forbidden);
+        assert_eq!(ask(Scope::Team(gothenburg, bygg)), Kind::NotFound);
+        assert_eq!(
+            Actor::nobody().require(Permission::InviteUsers, Scope::Vendor).unwrap_err().kind(),
+            Kind::SignInNeeded
+        );
+    }
+}

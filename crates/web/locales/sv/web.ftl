@@ -1,0 +1,1 @@
+skip = Hoppa till innehållet
