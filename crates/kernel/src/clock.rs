@@ -75,7 +75,9 @@ impl fmt::Debug for Clock {
 
 /// Where randomness comes from: the operating system's in a server, a seeded one in a test.
 #[derive(Clone)]
-pub struct Chance(Arc<dyn Fn(&mut [u8]) + Send + Sync>);
+pub struct Chance(Arc<Fill>);
+
+type Fill = dyn Fn(&mut [u8]) + Send + Sync;
 
 impl Chance {
     pub fn new(fill: impl Fn(&mut [u8]) + Send + Sync + 'static) -> Self {

@@ -1,0 +1,65 @@
+//! The one ordered history of the schema, append only: expand, then contract.
+
+use crate::conn::{Conn, Engine};
+use kernel::{Error, Result, Timestamp, secret::hex};
+use sha2::{Digest, Sha256};
+
+const HISTORY: &[(&str, &str)] = &[
+    ("0001_store", include_str!("../migrations/0001_store.sql")),
+    ("0002_web", include_str!("../migrations/0002_web.sql")),
+    ("0003_notifications", include_str!("../migrations/0003_notifications.sql")),
+    ("0004_accounts", include_str!("../migrations/0004_accounts.sql")),
+    ("0005_organizations", include_str!("../migrations/0005_organizations.sql")),
+    ("0006_catalog", include_str!("../migrations/0006_catalog.sql")),
+    ("0007_contracts", include_str!("../migrations/0007_contracts.sql")),
+    ("0008_seats", include_str!("../migrations/0008_seats.sql")),
+    ("0009_licensing", include_str!("../migrations/0009_licensing.sql")),
+    ("0010_grants", include_str!("../migrations/0010_grants.sql")),
+];
+
+/// Brings the schema up to date, one step a transaction; several nodes may try at once.
+pub(crate) fn run(conn: &mut Conn, now: Timestamp) -> Result<()> {
+    conn.batch(
+        "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, digest TEXT NOT NULL, at BIGINT NOT NULL)",
+    )?;
+    for (name, sql) in HISTORY {
+        let begin = match conn.engine() {
+            Engine::Sqlite => "BEGIN IMMEDIATE",
+            Engine::Postgres => "BEGIN; LOCK TABLE migrations IN EXCLUSIVE MODE",
+        };
+        conn.batch(begin)?;
+        if let Err(error) = step(conn, name, sql, now) {
+            let _ = conn.batch("ROLLBACK");
+            return Err(error);
+        }
+        conn.batch("COMMIT")?;
+    }
+    Ok(())
+}
+
+fn step(conn: &mut Conn, name: &str, sql: &str, now: Timestamp) -> Result<()> {
+    let digest = hex(&Sha256::digest(sql));
+    let mut done = conn.rows("SELECT digest FROM migrations WHERE name = $1", &[&name])?;
+    if let Some(row) = done.first_mut() {
+        return match row.take::<String>()? == digest {
+            true => Ok(()),
+            false => Err(Error::fault(format!("migration {name} was changed after it had run"))),
+        };
+    }
+    conn.batch(&spell(sql, conn.engine()))?;
+    conn.execute("INSERT INTO migrations (name, digest, at) VALUES ($1, $2, $3)", &[&name, &digest, &now])?;
+    Ok(())
+}
+
+/// PostgreSQL orders text by the database's language unless told not to; keyset pages need bytes.
+fn spell(sql: &str, engine: Engine) -> String {
+    match engine {
+        Engine::Sqlite => sql.to_owned(),
+        Engine::Postgres => sql.replace(" TEXT", " TEXT COLLATE \"C\"").replace(" BLOB", " BYTEA"),
+    }
+}
+
+/// The schema as it is written, for `generated/schema.sql`.
+pub fn history() -> String {
+    HISTORY.iter().map(|(name, sql)| format!("-- {name}\n{sql}\n")).collect()
+}

@@ -1,0 +1,44 @@
+//! What a query sees: the actor, the time, rows.
+
+use crate::{conn::{Conn, Engine}, value::{Bind, FromRow}};
+use kernel::{Actor, Error, Permission, Result, Scope, Timestamp};
+
+/// A read of the database for one actor, in one snapshot.
+pub struct Read {
+    pub(crate) conn: Conn,
+    pub(crate) actor: Actor,
+    pub(crate) now: Timestamp,
+}
+
+impl Read {
+    pub fn actor(&self) -> &Actor {
+        &self.actor
+    }
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+    pub fn engine(&self) -> Engine {
+        self.conn.engine()
+    }
+
+    /// Refuses unless the one table of roles allows it (see [`Actor::require`]).
+    pub fn require(&self, permission: Permission, scope: Scope) -> Result<()> {
+        self.actor.require(permission, scope)
+    }
+    pub fn may(&self, permission: Permission, scope: Scope) -> bool {
+        self.actor.may(permission, scope)
+    }
+
+    /// All rows.
+    pub fn all<T: FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Vec<T>> {
+        self.conn.rows(sql, params)?.iter_mut().map(T::from_row).collect()
+    }
+    /// The first row, if there is one.
+    pub fn opt<T: FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Option<T>> {
+        self.conn.rows(sql, params)?.first_mut().map(T::from_row).transpose()
+    }
+    /// The first row, or a refusal: not found.
+    pub fn one<T: FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<T> {
+        self.opt(sql, params)?.ok_or_else(Error::not_found)
+    }
+}
