@@ -1,0 +1,34 @@
+//! The demo: a vendor with customers, people, contracts and a year of use, for pictures and walks.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { platsd } from "./house.ts";
+import { answers, freePort, Program } from "./process.ts";
+
+export class Demo {
+  private constructor(
+    readonly url: string,
+    private readonly folder: string,
+    private readonly server: Program,
+  ) {}
+
+  static async open(): Promise<Demo> {
+    const folder = await mkdtemp(join(tmpdir(), "plats-demo-"));
+    const port = await freePort();
+    const server = Program.start(platsd, ["demo", "--port", String(port), "--data", folder, "--fresh"]);
+    const url = `http://localhost:${port}`;
+    await server.until(() => answers(`${url}/sign-in`), 120);
+    return new Demo(url, folder, server);
+  }
+
+  /** What it prints: addresses and passwords of its people among it. */
+  get output(): string {
+    return this.server.output;
+  }
+
+  async close(): Promise<void> {
+    await this.server.stop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
