@@ -9,13 +9,14 @@ use crate::{Done, USAGE, machine, root, target};
 
 /// `cargo xtask e2e`: one engine, and whatever Playwright understands.
 pub fn e2e(arguments: &[String]) -> Done {
-    let (engine, rest) = match arguments {
-        [flag, engine, rest @ ..] if flag == "--engine" => (engine.as_str(), rest),
-        rest => ("sqlite", rest),
-    };
+    let mut rest = arguments.to_vec();
+    let mut engine = "sqlite".to_owned();
+    if let Some(at) = rest.iter().position(|argument| argument == "--engine") {
+        engine = rest.drain(at..rest.len().min(at + 2)).nth(1).ok_or(USAGE)?;
+    }
     machine::prepare()?;
     run(&mut cargo(["build", "--package", "server", "--package", "plats", "--package", "ritbord"]))?;
-    match engine {
+    match engine.as_str() {
         "sqlite" => run(playwright("sqlite").args(rest)),
         // One that runs already, by `cargo xtask postgres`, saves two seconds.
         "postgres" if std::env::var_os(VARIABLE).is_some() => run(playwright("postgres").args(rest)),

@@ -20,9 +20,7 @@ pub fn test() -> Done {
     let cluster = summary.step("postgres", |_| Cluster::start(Disk::Careless));
     let cluster = cluster.as_ref();
     summary.step("rust tests", |counts| rust_tests(cluster, counts));
-    summary.step("doc tests", |counts| {
-        run_counted(&mut cargo(["test", "--doc", "--workspace", "--no-fail-fast"]), Runner::Cargo, counts)
-    });
+    summary.step("doc tests", doc_tests);
     summary.step("scripts", |_| browser::check_scripts());
     summary.step("browser, sqlite", |counts| {
         built.ok_or("not run: the build failed")?;
@@ -69,13 +67,17 @@ fn lints() -> Done {
 
 /// Without a cluster the stories on SQLite still run; those on PostgreSQL say what they lack.
 fn rust_tests(cluster: Option<&Cluster>, counts: &mut Counts) -> Done {
-    let mut tests = if find("cargo-nextest").is_some() {
-        cargo(["nextest", "run", "--workspace", "--no-fail-fast"])
+    let (mut tests, runner) = if find("cargo-nextest").is_some() {
+        (cargo(["nextest", "run", "--workspace", "--no-fail-fast"]), Runner::Nextest)
     } else {
-        cargo(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"])
+        (cargo(["test", "--workspace", "--lib", "--bins", "--tests", "--no-fail-fast"]), Runner::CargoTest)
     };
     if let Some(cluster) = cluster {
         cluster.told_to(&mut tests);
     }
-    run_counted(&mut tests, Runner::Cargo, counts)
+    run_counted(&mut tests, runner, counts)
+}
+
+fn doc_tests(counts: &mut Counts) -> Done {
+    run_counted(&mut cargo(["test", "--doc", "--workspace", "--no-fail-fast"]), Runner::CargoTest, counts)
 }

@@ -79,8 +79,10 @@ fn number(count: u32) -> String {
 /// Who prints the lines that are counted.
 #[derive(Clone, Copy)]
 pub enum Runner {
-    /// `cargo test` (one line for each program) and `cargo nextest` (one line in all).
-    Cargo,
+    /// One line for each program.
+    CargoTest,
+    /// One line in all; the line of `cargo test` stands, indented, in what a failed test has printed.
+    Nextest,
     Playwright,
 }
 
@@ -88,12 +90,12 @@ impl Runner {
     /// The tests that this line of output reports; zero for all lines but a few.
     pub fn count(self, line: &str) -> Counts {
         let line = plain(line);
-        let line = line.trim();
-        match self {
-            Self::Cargo if line.starts_with("test result:") || line.starts_with("Summary [") => pairs(line),
-            Self::Playwright if is_total(line) => pairs(line),
-            _ => Counts::default(),
-        }
+        let is_counted = match self {
+            Self::CargoTest => line.starts_with("test result:"),
+            Self::Nextest => line.trim_start().starts_with("Summary ["),
+            Self::Playwright => is_total(line.trim()),
+        };
+        if is_counted { pairs(&line) } else { Counts::default() }
     }
 }
 
@@ -107,7 +109,7 @@ fn is_total(line: &str) -> bool {
 
 fn pairs(line: &str) -> Counts {
     let mut counts = Counts::default();
-    let words: Vec<&str> = line.split([' ', ',', ';']).filter(|word| !word.is_empty()).collect();
+    let words: Vec<&str> = line.split([' ', ',', ';', '\n']).filter(|word| !word.is_empty()).collect();
     for pair in words.windows(2) {
         let Ok(number) = pair[0].parse::<u32>() else { continue };
         match pair[1] {
@@ -154,20 +156,26 @@ mod tests {
     #[test]
     fn cargo_test_says_it_for_each_program() {
         counts(
-            Runner::Cargo,
+            Runner::CargoTest,
             "test result: ok. 3 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out",
             3,
             0,
         );
-        counts(Runner::Cargo, "test result: \u{1b}[31mFAILED\u{1b}[0m. 1 passed; 2 failed; 0 ignored", 1, 2);
-        counts(Runner::Cargo, "test a_test_with 3 passed ... ok", 0, 0);
+        counts(
+            Runner::CargoTest,
+            "test result: \u{1b}[31mFAILED\u{1b}[0m. 1 passed; 2 failed; 0 ignored",
+            1,
+            2,
+        );
+        counts(Runner::CargoTest, "test a_test_with 3 passed ... ok", 0, 0);
     }
 
     #[test]
     fn nextest_says_it_once() {
-        counts(Runner::Cargo, "     Summary [   0.097s] 4 tests run: 4 passed, 2 skipped", 4, 0);
+        counts(Runner::Nextest, "     Summary [   0.097s] 4 tests run: 4 passed, 2 skipped", 4, 0);
         let slow = "\u{1b}[31;1m     Summary\u{1b}[0m [ 61.0s] 9 tests run: 6 passed (1 slow), 1 failed, 2 timed out, 0 skipped";
-        counts(Runner::Cargo, slow, 6, 3);
+        counts(Runner::Nextest, slow, 6, 3);
+        counts(Runner::Nextest, "    test result: FAILED. 0 passed; 1 failed; 0 ignored", 0, 0);
     }
 
     #[test]
