@@ -1,0 +1,33 @@
+//! Icons: symbols of one external sprite, hidden from screen readers because words stand beside them.
+
+use crate::assets;
+use maud::{Markup, html};
+
+/// `icon("seat")`, the size of a line of text.
+pub fn icon(name: &str) -> Markup {
+    drawn(name, "icon")
+}
+
+/// The small one, for small buttons and lines.
+pub fn icon_s(name: &str) -> Markup {
+    drawn(name, "icon icon-s")
+}
+
+/// In a color of its own: `icon_in("alert", "of-warn")`. Also `of-ok`, `of-bad`, `of-info`, `of-accent`, `muted`.
+pub fn icon_in(name: &str, color: &str) -> Markup {
+    drawn(name, &format!("icon {color}"))
+}
+
+/// The vendor's logo from the sprite.
+pub fn logo() -> Markup {
+    drawn("logo", "icon logo")
+}
+
+fn drawn(name: &str, class: &str) -> Markup {
+    html! { svg class=(class) aria-hidden="true" { use href=(address(name)) {} } }
+}
+
+/// The address of a symbol: `/assets/icons.HASH.svg#seat`.
+pub fn address(name: &str) -> String {
+    format!("{}#{name}", assets::href("icons.svg"))
+}
