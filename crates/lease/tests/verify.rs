@@ -43,7 +43,7 @@ fn lease() -> Lease {
 /// The document with another header and a signature that `sign` makes.
 fn with_header(header: &str, sign: impl Fn(&str) -> Vec<u8>) -> String {
     let jws = lease().sign(&key());
-    let claims = jws.split('.').nth(1).unwrap();
+    let claims = jws.split('.').nth(1).expect("three parts");
     let message = format!("{}.{claims}", URL_SAFE_NO_PAD.encode(header));
     format!("{message}.{}", URL_SAFE_NO_PAD.encode(sign(&message)))
 }
@@ -97,7 +97,7 @@ fn a_key_outside_the_set_counts_for_nothing() {
 }
 
 fn header_of_ours() -> String {
-    lease().sign(&key()).split('.').next().unwrap().to_owned()
+    lease().sign(&key()).split('.').next().expect("three parts").to_owned()
 }
 
 #[test]
