@@ -1,0 +1,185 @@
+//! How a refusal leaves the house: a page for people, problem+json (RFC 9457) for programs.
+
+use crate::{components::button, page::see_other, texts, visit::Visit};
+use axum::{
+    Json,
+    http::{HeaderValue, Method, StatusCode, header},
+    extract::Request,
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use i18n_embed_fl::fl;
+use kernel::{Error, FieldError, Kind, Lang};
+use maud::html;
+
+/// An [`Error`] on its way out. The middleware [`render`] writes it in the reader's language.
+#[derive(Debug, Clone)]
+pub struct Fault(std::sync::Arc<Error>);
+
+impl From<Error> for Fault {
+    fn from(error: Error) -> Self {
+        Fault(std::sync::Arc::new(error))
+    }
+}
+
+impl IntoResponse for Fault {
+    fn into_response(self) -> Response {
+        let mut response = status(self.0.kind()).into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+pub fn status(kind: Kind) -> StatusCode {
+    match kind {
+        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
+        Kind::SignInNeeded => StatusCode::UNAUTHORIZED,
+        Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::Conflict => StatusCode::CONFLICT,
+        Kind::Gone => StatusCode::GONE,
+        Kind::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+        Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Middleware inside `identify`: turns faults into pages or problems, and logs what is ours to mend.
+pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
+    let method = request.method().clone();
+    let wants_page = wants_page(&visit, &request);
+    let mut response = next.run(request).await;
+    let fault = match response.extensions_mut().remove::<Fault>() {
+        Some(fault) => fault,
+        None => match bare(&response) {
+            Some(error) => Fault::from(error),
+            None => return response,
+        },
+    };
+    let error = &*fault.0;
+    if let Some(message) = error.inner_message() {
+        tracing::error!(request = visit.actor.request_id, path = visit.path, message, "a fault of ours");
+    }
+    let mut answer = match wants_page {
+        true if error.kind() == Kind::SignInNeeded => sign_in(&visit, &method),
+        true => error_page(&visit, error),
+        false => problem(&visit, error),
+    };
+    if let Kind::TooMany(wait) = error.kind() {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
+    }
+    if error.kind() == Kind::Busy {
+        answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(1));
+    }
+    // What the handler had set besides, such as a cookie that ends a session.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    answer
+}
+
+/// Refusals that the framework made before any handler ran: no such route, wrong method, unreadable path or body.
+fn bare(response: &Response) -> Option<Error> {
+    let plain = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    match response.status() {
+        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if plain => Some(Error::not_found()),
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY if plain => {
+            Some(Error::field("request", "not-understood"))
+        }
+        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Error::field("request", "too-large")),
+        _ => None,
+    }
+}
+
+fn wants_page(visit: &Visit, request: &Request) -> bool {
+    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    !visit.path.starts_with("/api/") && !accepts.starts_with("application/json")
+}
+
+/// To the sign-in page, and back afterwards if that is a page.
+fn sign_in(visit: &Visit, method: &Method) -> Response {
+    let back = if method == Method::GET { visit.target.as_str() } else { "/" };
+    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
+    see_other(&format!("/sign-in?{query}"))
+}
+
+fn error_page(visit: &Visit, error: &Error) -> Response {
+    let (title, advice) = words(error, visit.lang);
+    let body = html! {
+        h1 { (title) }
+        @if let Some(advice) = advice { p { (advice) } }
+        @if error.kind() == Kind::Internal {
+            p.muted { (fl!(texts(visit.lang), "error-request", id = visit.actor.request_id.clone())) }
+        }
+        p { (button::plain(fl!(texts(visit.lang), "error-home")).href("/")) }
+    };
+    visit.sheet(&title, body).status(status(error.kind())).into_response()
+}
+
+fn problem(visit: &Visit, error: &Error) -> Response {
+    let (title, detail) = words(error, visit.lang);
+    let status = status(error.kind());
+    let errors = error.field_errors().iter().map(|error| wire::FieldProblem {
+        pointer: format!("/{}", error.field.replace('.', "/")),
+        code: error.code.to_owned(),
+        title: field_sentence(error, visit.lang),
+    });
+    let body = wire::Problem {
+        kind: format!("urn:plats:problem:{}", error.code()),
+        title,
+        status: status.as_u16(),
+        code: error.code().to_owned(),
+        detail,
+        request_id: Some(visit.actor.request_id.clone()),
+        errors: errors.collect(),
+    };
+    let mut response = (status, Json(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    if error.kind() == Kind::SignInNeeded {
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+    }
+    response
+}
+
+/// What happened, and what to do about it.
+pub fn words(error: &Error, lang: Lang) -> (String, Option<String>) {
+    if let Some(refusal) = error.refusal() {
+        return (refusal.sentence(lang), None);
+    }
+    let t = texts(lang);
+    match error.kind() {
+        Kind::NotFound => (fl!(t, "error-not-found"), Some(fl!(t, "error-not-found-advice"))),
+        Kind::Forbidden => (fl!(t, "error-forbidden"), Some(fl!(t, "error-forbidden-advice"))),
+        Kind::SignInNeeded => (fl!(t, "error-sign-in"), None),
+        Kind::Invalid => (fl!(t, "error-invalid"), None),
+        Kind::TooMany(_) => (fl!(t, "error-too-many"), Some(fl!(t, "error-too-many-advice"))),
+        Kind::Busy => (fl!(t, "error-busy"), Some(fl!(t, "error-busy-advice"))),
+        Kind::Conflict | Kind::Gone | Kind::Internal => {
+            (fl!(t, "error-internal"), Some(fl!(t, "error-internal-advice")))
+        }
+    }
+}
+
+/// The sentence for one refused field.
+pub fn field_sentence(error: &FieldError, lang: Lang) -> String {
+    let t = texts(lang);
+    let bound = error.bound.unwrap_or_default();
+    match error.code {
+        "missing" => fl!(t, "field-missing"),
+        "too-long" => fl!(t, "field-too-long", most = bound),
+        "too-short" => fl!(t, "field-too-short", least = bound),
+        "too-small" => fl!(t, "field-too-small", least = bound),
+        "too-large" => fl!(t, "field-too-large", most = bound),
+        "too-many" => fl!(t, "field-too-many", most = bound),
+        "unreadable" => fl!(t, "field-unreadable"),
+        "email-form" => fl!(t, "field-email-form"),
+        "email-letters" => fl!(t, "field-email-letters"),
+        "not-a-number" => fl!(t, "field-not-a-number"),
+        "unknown" => fl!(t, "field-unknown"),
+        "taken" => fl!(t, "field-taken"),
+        "in-the-past" => fl!(t, "field-in-the-past"),
+        "time-zone" => fl!(t, "field-time-zone"),
+        _ => fl!(t, "field-not-understood"),
+    }
+}

@@ -1,0 +1,228 @@
+//! One request as a handler sees it: who asks, in which language, and how to answer.
+
+use crate::{
+    cookies,
+    layout::{self, Frame, FramePerson, Scheme, TeamChoice, Toast},
+    page::Page,
+    problem::Fault,
+    session::{self, Visitor},
+    site::Site,
+};
+use axum::{
+    extract::{ConnectInfo, FromRequestParts, Request, State},
+    http::{HeaderMap, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+use kernel::{Actor, Error, Lang, Result, Secret, Timestamp};
+use maud::Markup;
+use std::{convert::Infallible, net::SocketAddr, sync::Arc};
+use store::{Command, Read};
+
+/// The request as it was identified, for every handler that takes it as an argument.
+#[derive(Clone)]
+pub struct Visit(Arc<VisitFacts>);
+
+pub struct VisitFacts {
+    pub site: Site,
+    pub actor: Actor,
+    /// Who is signed in by cookie; None for programs and for nobody.
+    pub visitor: Option<Visitor>,
+    pub lang: Lang,
+    pub path: String,
+    /// Path and query, for the way back after signing in.
+    pub target: String,
+    pub address: String,
+    pub user_agent: String,
+    toast: Option<Toast>,
+}
+
+impl std::ops::Deref for Visit {
+    type Target = VisitFacts;
+    fn deref(&self) -> &VisitFacts {
+        &self.0
+    }
+}
+
+impl Visit {
+    pub fn visitor(&self) -> Result<&Visitor> {
+        self.visitor.as_ref().ok_or_else(Error::sign_in_needed)
+    }
+    pub fn now(&self) -> Timestamp {
+        self.site.db.now()
+    }
+    /// The zone in which dates are shown to this reader.
+    pub fn zone(&self) -> jiff::tz::TimeZone {
+        match &self.visitor {
+            Some(visitor) => visitor.zone(),
+            None => jiff::tz::TimeZone::get(&self.site.vendor.time_zone).unwrap_or(jiff::tz::TimeZone::UTC),
+        }
+    }
+
+    pub async fn read<T: Send + 'static>(
+        &self,
+        ask: impl FnOnce(&mut Read) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.site.db.read(&self.actor, ask).await
+    }
+    pub async fn command<T: Send + 'static>(
+        &self,
+        verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.site.db.command(&self.actor, verb).await
+    }
+    /// A command that waits for others with the same key (see [`store::Db::command_on`]).
+    pub async fn command_on<T: Send + 'static>(
+        &self,
+        key: impl std::hash::Hash,
+        verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.site.db.command_on(key, &self.actor, verb).await
+    }
+
+    /// A page in the frame with navigation.
+    pub fn page(&self, title: &str, body: Markup) -> Page {
+        Page::new(layout::page(&self.frame(), title, body), self.toast.is_some())
+    }
+    /// The same without padding, for a list with a panel.
+    pub fn flush_page(&self, title: &str, body: Markup) -> Page {
+        Page::new(layout::flush_page(&self.frame(), title, body), self.toast.is_some())
+    }
+    /// A page outside the frame: signing in, consent, links from mails.
+    pub fn sheet(&self, title: &str, body: Markup) -> Page {
+        Page::new(layout::sheet_page(&self.frame(), title, body), self.toast.is_some())
+    }
+
+    /// The same with a wider column: consent, choices.
+    pub fn wide_sheet(&self, title: &str, body: Markup) -> Page {
+        Page::new(layout::wide_sheet_page(&self.frame(), title, body), self.toast.is_some())
+    }
+
+    fn frame(&self) -> Frame {
+        let visitor = self.visitor.as_ref();
+        Frame {
+            lang: self.lang,
+            scheme: visitor.map_or(Scheme::Device, |visitor| Scheme::from_name(&visitor.scheme).unwrap_or_default()),
+            vendor: self.site.vendor.face(),
+            person: visitor.map(|visitor| FramePerson {
+                first: visitor.first_name.clone(),
+                last: visitor.last_name.clone(),
+                email: visitor.email.clone(),
+            }),
+            nav: (self.site.hooks.navigation)(self),
+            teams: visitor.map(|visitor| self.team_choices(visitor)).unwrap_or_default(),
+            path: self.target.clone(),
+            toast: self.toast.clone(),
+            ..Frame::default()
+        }
+    }
+
+    fn team_choices(&self, visitor: &Visitor) -> Vec<TeamChoice> {
+        let current = self.current_team();
+        visitor
+            .administered()
+            .map(|(team, _, place)| TeamChoice {
+                label: place.name.clone(),
+                of: place.organization_name.clone(),
+                role_label: crate::role_label(place.grant.role, self.lang),
+                href: format!("/manage/teams/{team}/users"),
+                current: Some(team) == current,
+            })
+            .collect()
+    }
+
+    /// The team that the path names, or the first that the visitor administers.
+    pub fn current_team(&self) -> Option<kernel::TeamId> {
+        let named = self.path.split('/').find_map(|part| part.parse::<kernel::TeamId>().ok());
+        let mut teams = self.visitor.iter().flat_map(Visitor::administered).map(|(team, ..)| team);
+        let first = teams.next();
+        named.filter(|named| first == Some(*named) || teams.any(|team| team == *named)).or(first)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        Ok(parts.extensions.get::<Visit>().cloned().unwrap_or_else(|| unreachable!("identify runs before handlers")))
+    }
+}
+
+/// Middleware: finds out who asks, before any handler runs.
+pub async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Result<Response, Fault> {
+    let facts = facts(site, &mut request).await?;
+    let visit = Visit(Arc::new(facts));
+    request.extensions_mut().insert(visit.clone());
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(visit);
+    Ok(response)
+}
+
+async fn facts(site: Site, request: &mut Request) -> Result<VisitFacts> {
+    let headers = request.headers();
+    let target = request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned();
+    let mut facts = VisitFacts {
+        actor: Actor::nobody(),
+        visitor: None,
+        lang: Lang::default(),
+        path: request.uri().path().to_owned(),
+        target,
+        address: address(&site, request),
+        user_agent: text(headers, header::USER_AGENT).to_owned(),
+        toast: cookies::toast(headers),
+        site,
+    };
+    let chosen = cookies::get(headers, "lang").and_then(|tag| tag.parse().ok());
+    let wished = Lang::negotiate(text(headers, header::ACCEPT_LANGUAGE));
+    if let Some(token) = bearer(headers) {
+        facts.actor = by_token(&facts.site, token).await?;
+    } else if let Some(token) = cookies::session(headers, &facts.site) {
+        facts.visitor = by_cookie(&facts.site, token).await?;
+    }
+    if let Some(visitor) = &facts.visitor {
+        facts.actor = visitor.actor();
+    }
+    facts.actor.request_id = request_id(&facts.site);
+    let own = facts.visitor.as_ref().map(|visitor| visitor.lang);
+    facts.lang = chosen.or(own).or(wished).unwrap_or_default();
+    Ok(facts)
+}
+
+async fn by_cookie(site: &Site, token: Secret) -> Result<Option<Visitor>> {
+    let found = site.db.read(&Actor::nobody(), move |cx| session::visitor(cx, &token)).await?;
+    let Some((visitor, touch)) = found else { return Ok(None) };
+    if touch {
+        let (session, person) = (visitor.session, visitor.person);
+        site.db.command(&Actor::nobody(), move |cx| session::touch(cx, session, person)).await?;
+    }
+    Ok(Some(visitor))
+}
+
+async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
+    let lookup = site.hooks.bearer;
+    let found = site.db.command(&Actor::nobody(), move |cx| lookup(cx, &token)).await?;
+    found.ok_or_else(Error::sign_in_needed)
+}
+
+fn bearer(headers: &HeaderMap) -> Option<Secret> {
+    let value = text(headers, header::AUTHORIZATION);
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::new(token.trim()))
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> &str {
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+}
+
+fn address(site: &Site, request: &Request) -> String {
+    let forwarded = site
+        .behind_proxy
+        .then(|| request.headers().get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next())
+        .flatten()
+        .map(|address| address.trim().to_owned());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip().to_string());
+    forwarded.or(peer).unwrap_or_default()
+}
+
+fn request_id(site: &Site) -> String {
+    format!("req_{}", kernel::secret::hex(&site.db.chance().bytes::<8>()))
+}
