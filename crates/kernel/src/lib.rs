@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod clock;
 pub mod error;
+pub mod house;
 pub mod id;
 pub mod lang;
 pub mod person;
@@ -14,6 +15,7 @@ pub mod secret;
 pub use actor::{Actor, Who};
 pub use clock::{Chance, Clock, Timestamp};
 pub use error::{Error, FieldError, Kind, Refusal, Result};
+pub use house::House;
 pub use id::*;
 pub use lang::Lang;
 pub use person::{Email, Name};

@@ -11,7 +11,7 @@ use crate::{
     sqlite::SqliteConn,
 };
 use crossbeam_channel::{Sender, TrySendError, bounded};
-use kernel::{Actor, Chance, Clock, Error, Result, Timestamp};
+use kernel::{Actor, Chance, Clock, Error, House, Result, Timestamp};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     panic::{AssertUnwindSafe, catch_unwind},
@@ -77,11 +77,19 @@ struct Inner {
     /// On PostgreSQL: lanes that commit many commands at a time, each fed by key.
     lanes: Vec<Sender<Box<dyn Task>>>,
     jobs_added: Arc<Notify>,
+    house: Arc<House>,
 }
 
 impl Db {
     /// Connects, brings the schema up to date and starts the database threads.
-    pub fn open(address: &Address, clock: Clock, chance: Chance, heard: Subscriptions) -> Result<Db> {
+    pub fn open(
+        address: &Address,
+        house: House,
+        clock: Clock,
+        chance: Chance,
+        heard: Subscriptions,
+    ) -> Result<Db> {
+        let house = Arc::new(house);
         if let Address::Sqlite(path) = address
             && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
         {
@@ -93,6 +101,7 @@ impl Db {
         let jobs_added = Arc::new(Notify::new());
         let kit = lanes::Kit {
             address: address.clone(),
+            house: house.clone(),
             clock: clock.clone(),
             chance: chance.clone(),
             heard: Arc::new(heard),
@@ -102,7 +111,8 @@ impl Db {
         for at in 0..READERS {
             let conn = address.connect(true)?;
             let (asked, clock, address) = (asked.clone(), clock.clone(), address.clone());
-            spawn(format!("db-read-{at}"), move || read_loop(conn, &address, &clock, &asked))?;
+            let cx = Read { conn, actor: Actor::nobody(), now: clock.now(), house: house.clone() };
+            spawn(format!("db-read-{at}"), move || read_loop(cx, &address, &clock, &asked))?;
         }
         let (singles, tasks) = bounded(QUEUE);
         let mut lanes = Vec::new();
@@ -120,7 +130,7 @@ impl Db {
                 lanes.push(lane);
             }
         }
-        Ok(Db(Arc::new(Inner { engine, clock, chance, readers, singles, lanes, jobs_added })))
+        Ok(Db(Arc::new(Inner { engine, clock, chance, readers, singles, lanes, jobs_added, house })))
     }
 
     pub fn engine(&self) -> Engine {
@@ -128,6 +138,9 @@ impl Db {
     }
     pub fn now(&self) -> Timestamp {
         self.0.clock.now()
+    }
+    pub fn house(&self) -> &House {
+        &self.0.house
     }
     pub fn chance(&self) -> &Chance {
         &self.0.chance
@@ -214,8 +227,12 @@ fn in_snapshot<T>(cx: &mut Read, ask: impl FnOnce(&mut Read) -> Result<T>) -> Re
     outcome
 }
 
-fn read_loop(conn: Conn, address: &Address, clock: &Clock, asked: &crossbeam_channel::Receiver<(Actor, ReadTask)>) {
-    let mut cx = Read { conn, actor: Actor::nobody(), now: clock.now() };
+fn read_loop(
+    mut cx: Read,
+    address: &Address,
+    clock: &Clock,
+    asked: &crossbeam_channel::Receiver<(Actor, ReadTask)>,
+) {
     for (actor, task) in asked {
         cx.actor = actor;
         cx.now = clock.now();

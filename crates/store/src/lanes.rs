@@ -8,7 +8,7 @@ use crate::{
     read::Read,
 };
 use crossbeam_channel::Receiver;
-use kernel::{Actor, AuditId, Chance, Clock, Error, Result};
+use kernel::{Actor, AuditId, Chance, Clock, Error, House, Result};
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -80,6 +80,7 @@ const TRIES: usize = 6;
 #[derive(Clone)]
 pub(crate) struct Kit {
     pub address: Address,
+    pub house: Arc<House>,
     pub clock: Clock,
     pub chance: Chance,
     pub heard: Arc<Subscriptions>,
@@ -88,7 +89,7 @@ pub(crate) struct Kit {
 
 /// The loop of one lane's thread; ends when the database is dropped.
 pub(crate) fn run(kit: Kit, conn: Conn, tasks: &Receiver<Box<dyn Task>>, commit: Commit) {
-    let read = Read { conn, actor: Actor::nobody(), now: kit.clock.now() };
+    let read = Read { conn, actor: Actor::nobody(), now: kit.clock.now(), house: kit.house.clone() };
     let mut cx = Command::new(read, kit.chance.clone(), kit.heard.clone());
     for first in tasks {
         let mut batch = vec![first];

@@ -1,13 +1,15 @@
 //! What a query sees: the actor, the time, rows.
 
 use crate::{conn::{Conn, Engine}, value::{Bind, FromRow}};
-use kernel::{Actor, Error, Permission, Result, Scope, Timestamp};
+use kernel::{Actor, Error, House, Permission, Result, Scope, Timestamp};
+use std::sync::Arc;
 
 /// A read of the database for one actor, in one snapshot.
 pub struct Read {
     pub(crate) conn: Conn,
     pub(crate) actor: Actor,
     pub(crate) now: Timestamp,
+    pub(crate) house: Arc<House>,
 }
 
 impl Read {
@@ -16,6 +18,10 @@ impl Read {
     }
     pub fn now(&self) -> Timestamp {
         self.now
+    }
+    /// The vendor's facts: public url, name.
+    pub fn house(&self) -> &House {
+        &self.house
     }
     pub fn engine(&self) -> Engine {
         self.conn.engine()
