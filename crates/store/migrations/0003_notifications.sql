@@ -15,9 +15,12 @@ CREATE TABLE mails (
   answer TEXT,
   created_at BIGINT NOT NULL,
   send_at BIGINT NOT NULL,
+  claimed_until BIGINT,
   changed_at BIGINT NOT NULL,
-  CHECK (status IN ('queued', 'sent', 'deferred', 'failed', 'canceled'))
+  CHECK (status IN ('queued', 'sent', 'deferred', 'failed', 'canceled')),
+  CHECK (secret IS NULL OR status IN ('queued', 'deferred'))
 );
 CREATE INDEX mails_by_organization ON mails (organization_id, id);
 CREATE INDEX mails_by_person ON mails (person_id, id);
 CREATE INDEX mails_by_address ON mails (to_address, id);
+CREATE INDEX mails_with_body ON mails (created_at) WHERE text <> '';
