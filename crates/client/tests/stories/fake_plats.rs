@@ -29,6 +29,8 @@ pub struct State {
     pub issuer: Option<String>,
     /// Whether a used refresh token is taken again as long as its successor was never used.
     pub rescues: bool,
+    /// Seconds between two questions about a device code.
+    pub interval: u32,
     pub signer: SigningKey,
     pub keys: String,
     pub lease: Lease,
@@ -122,6 +124,7 @@ fn state(root: SigningKey, now: i64) -> State {
         refusal: None,
         issuer: None,
         rescues: true,
+        interval: 5,
         keys: KeySet::new(now, vec![signer.public()]).sign(&root),
         signer,
         lease: template(),
@@ -166,7 +169,7 @@ impl State {
             ("POST", "/device") => ok(json!({
                 "device_code": "dc", "user_code": "BCDF-GHJK", "verification_uri": format!("{url}/device"),
                 "verification_uri_complete": format!("{url}/device?user_code=BCDF-GHJK"),
-                "expires_in": 900, "interval": 5,
+                "expires_in": 900, "interval": self.interval,
             })),
             ("POST", "/revoke") => {
                 self.refresh = (None, None);
