@@ -114,7 +114,7 @@ pub fn bytes(n: u64, lang: Lang) -> String {
         let point = if lang == Lang::En { '.' } else { ',' };
         return format!("{}{point}{}{NBSP}{}", tenths / 10, tenths % 10, UNITS[unit]);
     }
-    let rounded = (n + whole / 2) / whole;
+    let rounded = n / whole + u64::from(n % whole >= whole / 2);
     match UNITS.get(unit + 1) {
         Some(next) if rounded >= 1000 => format!("1{}0{NBSP}{next}", if lang == Lang::En { '.' } else { ',' }),
         _ => format!("{rounded}{NBSP}{}", UNITS[unit]),

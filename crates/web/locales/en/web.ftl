@@ -104,3 +104,7 @@ field-unknown = There is nothing by that name.
 field-taken = That is in use already.
 field-in-the-past = This lies in the past.
 field-time-zone = This is not a time zone. It looks like Europe/Stockholm.
+
+# Mails
+mail-copy = Or copy this address:
+mail-questions = Questions:

@@ -104,3 +104,7 @@ field-unknown = Det finns inget med det namnet.
 field-taken = Det är redan upptaget.
 field-in-the-past = Det ligger i det förflutna.
 field-time-zone = Det är ingen tidszon. En sådan ser ut som Europe/Stockholm.
+
+# Mejl
+mail-copy = Eller kopiera den här adressen:
+mail-questions = Frågor:
