@@ -106,7 +106,10 @@ mod tests {
     fn a_mail_is_tried_for_three_days_and_then_no_more() {
         let pauses: Vec<_> = (1..).map_while(pause).collect();
         let total: Duration = pauses.iter().sum();
-        assert_eq!(pauses[..6].iter().map(Duration::as_secs).collect::<Vec<_>>(), [5, 30, 120, 600, 1800, 3600]);
+        assert_eq!(
+            pauses[..6].iter().map(Duration::as_secs).collect::<Vec<_>>(),
+            [5, 30, 120, 600, 1800, 3600]
+        );
         assert_eq!(total.as_secs() / 3600, 3 * 24 + 1);
     }
 
