@@ -75,10 +75,12 @@ impl Smtp {
 impl Server {
     /// A kept connection that still answers, or a new one.
     async fn connection(&self) -> Result<AsyncSmtpConnection, String> {
-        while let Some(mut kept) = self.take() {
+        if let Some(mut kept) = self.take() {
             if matches!(timeout(TO_SAY_HELLO_AGAIN, kept.test_connected()).await, Ok(true)) {
                 return Ok(kept);
             }
+            // The server has gone or has closed what was idle; the others will fare no better.
+            while self.take().is_some() {}
         }
         within(TO_CONNECT, &self.host, self.connect()).await
     }
@@ -143,11 +145,15 @@ fn is_about_the_mail(error: &SmtpError) -> bool {
     error.is_permanent() && !matches!(code, Some(530 | 534 | 535 | 538))
 }
 
+/// What the server said, or else the innermost cause: the layers around it only say that something went wrong.
 fn words(error: &SmtpError) -> String {
-    let cause = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    let mut cause: &dyn std::error::Error = error;
+    while let Some(inner) = cause.source() {
+        cause = inner;
+    }
     readable(&match error.status() {
         Some(code) => format!("{code} {cause}"),
-        None => error.to_string(),
+        None => cause.to_string(),
     })
 }
 
