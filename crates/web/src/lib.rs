@@ -8,6 +8,7 @@ pub mod form;
 pub mod format;
 pub mod headers;
 pub mod layout;
+mod letter;
 pub mod mail_frame;
 mod page;
 pub mod problem;
@@ -18,6 +19,7 @@ pub mod throttle;
 mod visit;
 
 pub use form::{Ask, Fields, Filled, Form};
+pub use letter::letter;
 pub use page::{Page, see_other};
 pub use problem::Fault;
 pub use session::{Place, Visitor};

@@ -1,0 +1,1 @@
+//! OAuth and OpenID for programs.

@@ -1,0 +1,76 @@
+//! Sign in with address and password, sign out, change the password.
+
+use crate::{
+    Refused,
+    events::{PasswordSet, SignedOut},
+    follow_link::{From, begin},
+    queries,
+};
+use kernel::{Email, PersonId, Result, Secret, SessionId, clock::minutes};
+use store::{Command, Read};
+use web::{session, throttle};
+
+/// Counts a try, by account and by address; from the eleventh on within ten minutes it has to wait. Its own command,
+/// so that a wrong password does not take the count back.
+pub fn count_try(cx: &mut Command, email: &Email, address: &str) -> Result<()> {
+    cx.quiet();
+    throttle::count(cx, &format!("sign-in:{}", email.key()), 10, minutes(10))?;
+    throttle::count(cx, &format!("sign-in:from:{}", throttle::prefix(address)), 100, minutes(10))
+}
+
+/// What the password has to fit, if there is such a person with a password.
+pub fn password_of(cx: &mut Read, email: &Email) -> Result<Option<(PersonId, Option<String>)>> {
+    queries::password_hash(cx, email)
+}
+
+/// After the password was found right. The session that the browser had before ends.
+pub fn sign_in(
+    cx: &mut Command,
+    person: PersonId,
+    stay: bool,
+    before: Option<SessionId>,
+    from: &From,
+) -> Result<(SessionId, Secret)> {
+    let found = queries::person(cx, person)?;
+    let email = found.address()?;
+    throttle::clear(cx, &format!("sign-in:{}", email.key()))?;
+    if let Some(before) = before {
+        session::end(cx, person, before)?;
+    }
+    begin(cx, person, &found.email, stay, from)
+}
+
+pub fn sign_out(cx: &mut Command, session: SessionId) -> Result<()> {
+    let person = cx.actor().signed_in()?;
+    if session::end(cx, person, session)? {
+        let email = cx.actor().label.clone();
+        cx.record(SignedOut { person, email, sessions: 1 });
+    }
+    cx.quiet();
+    Ok(())
+}
+
+/// Ends every session but the present one, and what programs were allowed.
+pub fn sign_out_elsewhere(cx: &mut Command, but: SessionId) -> Result<u64> {
+    let person = cx.actor().signed_in()?;
+    let sessions = session::end_others(cx, person, Some(but))?;
+    let email = cx.actor().label.clone();
+    cx.record(SignedOut { person, email, sessions });
+    Ok(sessions)
+}
+
+/// With the present password, which the caller has checked. All other sessions end.
+pub fn change_password(cx: &mut Command, hash: &str, but: SessionId) -> Result<()> {
+    let person = cx.actor().signed_in()?;
+    queries::set_password(cx, person, hash)?;
+    queries::revoke_links(cx, person, None, None)?;
+    session::end_others(cx, person, Some(but))?;
+    let email = cx.actor().label.clone();
+    cx.record(PasswordSet { person, email, how: "change".into() });
+    Ok(())
+}
+
+/// The refusal of a sign-in: the same for an unknown address.
+pub fn wrong_password() -> kernel::Error {
+    Refused::WrongPassword.into()
+}
