@@ -13,10 +13,11 @@ use kernel::Lang;
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::{
-    button, confirm_bar, crumbs, dialog, dialog::palette, drop, empty, field, figures, file, filters, head,
+    button, confirm_bar, crumbs, dialog,
+    dialog::palette,
+    drop, empty, field, figures, file, filters, head,
     head::{columns, panel, split, subsection},
-    icon,
-    icon::icon_in,
+    icon::{self, icon_in},
     legend, link_button, live, mark, menu, meter,
     meter::Swatch,
     note, pager, pair, progress, radios, row, rows,
@@ -34,7 +35,8 @@ use web::components::{
     toast,
 };
 use web::layout::{
-    Frame, FramePerson, NavGroup, NavItem, Scheme, TeamChoice, VendorFace, flush_page, page, sheet_page, wide_sheet_page,
+    Frame, FramePerson, NavGroup, NavItem, Scheme, TeamChoice, VendorFace, flush_page, page, sheet_page,
+    wide_sheet_page,
 };
 use web::mail_frame::{Block, MailBody, Words};
 
@@ -79,7 +81,11 @@ async fn show(Path((lang, name)): Path<(String, String)>, Query(wish): Query<Wis
         "users" => flush_page(&frame, say.of("Users", "Användare"), users(say, !wish.bare)),
         "import" => page(&frame, "Import", import(say)),
         "sign-in" => sheet_page(&frame, say.of("Sign in", "Logga in"), sign_in(say)),
-        "consent" => wide_sheet_page(&frame, say.of("Ritbord wants to sign you in", "Ritbord vill logga in dig"), consent(say)),
+        "consent" => wide_sheet_page(
+            &frame,
+            say.of("Ritbord wants to sign you in", "Ritbord vill logga in dig"),
+            consent(say),
+        ),
         "mail" => return Html(mail(say).html()).into_response(),
         "mail.txt" => return mail(say).text().into_response(),
         _ => return StatusCode::NOT_FOUND.into_response(),
@@ -107,7 +113,8 @@ fn frame(say: Say, name: &str, wish: &Wish) -> Frame {
         current: page == name,
         ..NavItem::default()
     };
-    let counted = |item: NavItem, count, means: &str| NavItem { badge: Some((count, means.to_owned())), ..item };
+    let counted =
+        |item: NavItem, count, means: &str| NavItem { badge: Some((count, means.to_owned())), ..item };
     let people = NavItem {
         children: vec![
             item(say.of("By user", "Efter användare"), "", "users"),
@@ -166,7 +173,11 @@ fn frame(say: Say, name: &str, wish: &Wish) -> Frame {
             },
             NavGroup {
                 heading: Some(say.of("Help", "Hjälp").to_owned()),
-                items: vec![counted(item("Support", "support", "support"), 1, say.of("1 open case", "1 öppet ärende"))],
+                items: vec![counted(
+                    item("Support", "support", "support"),
+                    1,
+                    say.of("1 open case", "1 öppet ärende"),
+                )],
             },
         ],
         nav_foot: Some(html! {
@@ -397,7 +408,8 @@ fn import(say: Say) -> Markup {
 }
 
 fn sign_in(say: Say) -> Markup {
-    let wrong = say.of("The address and the password do not belong together.", "Adressen och lösenordet hör inte ihop.");
+    let wrong = say
+        .of("The address and the password do not belong together.", "Adressen och lösenordet hör inte ihop.");
     html! {
         h1 { (say.of("Sign in", "Logga in")) }
         form.stack method="post" action="?sign-in" {
@@ -485,8 +497,9 @@ fn parts(say: Say) -> Markup {
 }
 
 fn icons() -> Markup {
-    let names = include_str!("../assets/icons.svg").split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
-    html! { ul.iconset { @for name in names { li { (icon(name)) span { (name) } } } } }
+    let names =
+        include_str!("../assets/icons.svg").split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    html! { ul.iconset { @for name in icon::names() { li { (icon::icon(name)) span { (name) } } } } }
 }
 
 fn buttons(say: Say) -> Markup {
@@ -550,8 +563,10 @@ fn ways(say: Say) -> Markup {
 }
 
 fn measures(say: Say) -> Markup {
-    let small = |id: &str, name: &str, words: &str, meter: meter::Meter| html! {
-        div { p.small id=(id) { b { (name) } " " span.muted { (words) } } (meter.small().labelled_by(id)) }
+    let small = |id: &str, name: &str, words: &str, meter: meter::Meter| {
+        html! {
+            div { p.small id=(id) { b { (name) } " " span.muted { (words) } } (meter.small().labelled_by(id)) }
+        }
     };
     html! {
         div.stack {

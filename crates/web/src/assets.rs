@@ -106,7 +106,9 @@ fn is_hex(color: &str) -> bool {
 }
 
 fn is_oklch(color: &str) -> bool {
-    let Some(inner) = color.strip_prefix("oklch(").and_then(|rest| rest.strip_suffix(')')) else { return false };
+    let Some(inner) = color.strip_prefix("oklch(").and_then(|rest| rest.strip_suffix(')')) else {
+        return false;
+    };
     let parts: Vec<&str> = inner.split_ascii_whitespace().collect();
     let [lightness, chroma, hue] = parts[..] else { return false };
     let share = lightness.strip_suffix('%');
@@ -142,7 +144,10 @@ mod tests {
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "image/svg+xml");
         assert_eq!(answer.headers()[header::CACHE_CONTROL], A_YEAR);
         let tag = answer.headers()[header::ETAG].to_str().unwrap().to_owned();
-        assert_eq!(ask(href("icons.svg"), Some(&format!("\"x\", W/{tag}"))).await.status(), StatusCode::NOT_MODIFIED);
+        assert_eq!(
+            ask(href("icons.svg"), Some(&format!("\"x\", W/{tag}"))).await.status(),
+            StatusCode::NOT_MODIFIED
+        );
     }
 
     #[tokio::test]
@@ -156,7 +161,19 @@ mod tests {
         for good in ["#abc", "#A1B2C3", " oklch(45% 0.08 165deg) "] {
             assert!(brand_sheet(good).is_some(), "{good}");
         }
-        for bad in ["", "#", "#12", "#12345", "#ggg", "red", "oklch(2 0 0)", "oklch(0.4 0.1)", "oklch(.4 1e9 3)", "oklch(0.4 0.1 nan)", "url(x)"] {
+        for bad in [
+            "",
+            "#",
+            "#12",
+            "#12345",
+            "#ggg",
+            "red",
+            "oklch(2 0 0)",
+            "oklch(0.4 0.1)",
+            "oklch(.4 1e9 3)",
+            "oklch(0.4 0.1 nan)",
+            "url(x)",
+        ] {
             assert!(brand_sheet(bad).is_none(), "{bad}");
         }
     }

@@ -3,6 +3,7 @@
 //! an empty string leaves a part out.
 
 pub mod button;
+pub mod chair;
 pub mod choice;
 pub mod dialog;
 pub mod empty;

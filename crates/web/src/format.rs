@@ -2,7 +2,10 @@
 
 use crate::texts;
 use i18n_embed_fl::fl;
-use jiff::{civil::{DateTime, Weekday}, tz::TimeZone};
+use jiff::{
+    civil::{DateTime, Weekday},
+    tz::TimeZone,
+};
 use kernel::{Lang, Timestamp};
 
 /// A space that does not break.
@@ -116,7 +119,9 @@ pub fn bytes(n: u64, lang: Lang) -> String {
     }
     let rounded = n / whole + u64::from(n % whole >= whole / 2);
     match UNITS.get(unit + 1) {
-        Some(next) if rounded >= 1000 => format!("1{}0{NBSP}{next}", if lang == Lang::En { '.' } else { ',' }),
+        Some(next) if rounded >= 1000 => {
+            format!("1{}0{NBSP}{next}", if lang == Lang::En { '.' } else { ',' })
+        }
         _ => format!("{rounded}{NBSP}{}", UNITS[unit]),
     }
 }
@@ -160,11 +165,31 @@ const WEEKDAYS: [[&str; 7]; 2] = [
 
 const MONTHS: [[&str; 12]; 2] = [
     [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
         "December",
     ],
     [
-        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november",
+        "januari",
+        "februari",
+        "mars",
+        "april",
+        "maj",
+        "juni",
+        "juli",
+        "augusti",
+        "september",
+        "oktober",
+        "november",
         "december",
     ],
 ];
@@ -201,7 +226,10 @@ mod tests {
         assert_eq!(plain(short_date(at("2026-11-24T09:41:00Z"), &malmo(), Lang::Sv)), "24 nov.");
         assert_eq!(plain(short_date_year(at("2026-11-24T09:41:00Z"), &malmo(), Lang::En)), "24 Nov 2026");
         assert_eq!(plain(weekday_date(at("2026-11-24T09:41:00Z"), &malmo(), Lang::Sv)), "tisdag 24 november");
-        assert_eq!(plain(date_time(at("2026-11-24T08:41:00Z"), &malmo(), Lang::En)), "24 November 2026, 09:41");
+        assert_eq!(
+            plain(date_time(at("2026-11-24T08:41:00Z"), &malmo(), Lang::En)),
+            "24 November 2026, 09:41"
+        );
     }
 
     #[test]

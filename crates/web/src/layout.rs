@@ -3,7 +3,7 @@
 
 use crate::{
     assets,
-    components::{button, dialog, icon, icon_s, logo, menu, meter, note, sign},
+    components::{button, chair, dialog, icon, icon_s, logo, menu, meter, note, sign},
     format, texts,
 };
 use i18n_embed_fl::fl;
@@ -156,45 +156,53 @@ pub fn wide_sheet_page(frame: &Frame, title: &str, body: Markup) -> Markup {
 
 fn app(frame: &Frame, title: &str, class: &str, body: Markup) -> Markup {
     let lang = frame.lang;
-    document(frame, title, html! {
-        body.app {
-            (skip(lang))
-            (navigation(frame))
-            (top(frame))
-            @if let Some(strip) = &frame.strip { (strip) }
-            main class=(class) #main tabindex="-1" { (body) }
-            @if let Some(href) = &frame.help_href {
-                aside.help-at aria-label=(fl!(texts(lang), "help")) {
-                    a.help href=(href) title=(fl!(texts(lang), "help-support")) {
-                        span aria-hidden="true" { "?" } span.sr { (fl!(texts(lang), "help-support")) }
+    document(
+        frame,
+        title,
+        html! {
+            body.app {
+                (skip(lang))
+                (navigation(frame))
+                (top(frame))
+                @if let Some(strip) = &frame.strip { (strip) }
+                main class=(class) #main tabindex="-1" { (body) }
+                @if let Some(href) = &frame.help_href {
+                    aside.help-at aria-label=(fl!(texts(lang), "help")) {
+                        a.help href=(href) title=(fl!(texts(lang), "help-support")) {
+                            span aria-hidden="true" { "?" } span.sr { (fl!(texts(lang), "help-support")) }
+                        }
                     }
                 }
+                @if let Some(action) = &frame.search_href { (dialog::palette(lang, action)) }
+                (toast(frame))
+                (meter::hatch())
             }
-            @if let Some(action) = &frame.search_href { (dialog::palette(lang, action)) }
-            (toast(frame))
-            (meter::hatch())
-        }
-    })
+        },
+    )
 }
 
 fn sheet(frame: &Frame, title: &str, class: &str, body: Markup) -> Markup {
     let lang = frame.lang;
-    document(frame, title, html! {
-        body.auth {
-            (skip(lang))
-            header { (brand(frame)) (other_languages(frame, Some("push"))) }
-            main class=(class) #main tabindex="-1" { (body) }
-            div.sheet { (chair(lang)) }
-            footer {
-                @for (words, href) in &frame.vendor.links { a href=(href) { (words) } }
-                @if let Some(href) = &frame.help_href { a.push href=(href) { (fl!(texts(lang), "help")) } }
-                @else if let Some(mail) = &frame.vendor.support_mail {
-                    a.push href=(format!("mailto:{mail}")) { (fl!(texts(lang), "help")) }
+    document(
+        frame,
+        title,
+        html! {
+            body.auth {
+                (skip(lang))
+                header { (brand(frame)) (other_languages(frame, Some("push"))) }
+                main class=(class) #main tabindex="-1" { (body) }
+                div.sheet { (chair::chair(lang)) }
+                footer {
+                    @for (words, href) in &frame.vendor.links { a href=(href) { (words) } }
+                    @if let Some(href) = &frame.help_href { a.push href=(href) { (fl!(texts(lang), "help")) } }
+                    @else if let Some(mail) = &frame.vendor.support_mail {
+                        a.push href=(format!("mailto:{mail}")) { (fl!(texts(lang), "help")) }
+                    }
                 }
+                (toast(frame))
             }
-            (toast(frame))
-        }
-    })
+        },
+    )
 }
 
 fn document(frame: &Frame, title: &str, body: Markup) -> Markup {
@@ -301,12 +309,14 @@ fn team_switch(frame: &Frame) -> Markup {
     if frame.teams.len() < 2 && frame.team_links.is_empty() {
         return html! { p.swap { (words) } };
     }
-    let choices = frame.teams.iter().fold(menu("teams").head(fl!(texts(lang), "your-teams")), |menu, team| {
-        let name = html! { (team.label) @if several { span.menu-of { (team.of) } } };
-        menu.choice(name, &team.role_label, &team.href, team.current)
-    });
+    let choices =
+        frame.teams.iter().fold(menu("teams").head(fl!(texts(lang), "your-teams")), |menu, team| {
+            let name = html! { (team.label) @if several { span.menu-of { (team.of) } } };
+            menu.choice(name, &team.role_label, &team.href, team.current)
+        });
     let choices = if frame.team_links.is_empty() { choices } else { choices.rule() };
-    let choices = frame.team_links.iter().fold(choices, |menu, (icon, words, href)| menu.link(icon, words, href));
+    let choices =
+        frame.team_links.iter().fold(choices, |menu, (icon, words, href)| menu.link(icon, words, href));
     html! {
         button.swap type="button" popovertarget="teams" {
             span.sr { (fl!(texts(lang), "switch-team")) " " } (words) (icon_s("updown"))
@@ -358,47 +368,6 @@ fn toast(frame: &Frame) -> Markup {
     }
 }
 
-/// The drawing beside sign-in: a chair with its measures.
-fn chair(lang: Lang) -> Markup {
-    const MEASURES: [&str; 5] = [
-        "M20 520h380",
-        "M52 110v410M44 110h54M44 520h16M47 115l10-10M47 525l10-10",
-        "M372 318v202M316 318h64M367 323l10-10M367 525l10-10",
-        "M106 556h208M106 530v34M314 530v34M101 561l10-10M309 561l10-10",
-        "M210 88v452",
-    ];
-    const WOOD: [&str; 15] = [
-        "M148 333L134 502H142L157 333",
-        "M272 333L286 502H278L263 333",
-        "M121 424h178v8H121z",
-        "M123 333L105 520H115L136 333z",
-        "M297 333L315 520H305L284 333z",
-        "M148.7 136L153.5 318h4.4L152.7 136",
-        "M172.4 136L175.2 318h4.4L176.4 136",
-        "M196.1 136L196.9 318h4.4L200.1 136",
-        "M219.9 136L218.7 318h4.4L223.9 136",
-        "M243.6 136L240.4 318h4.4L247.6 136",
-        "M267.3 136L262.1 318h4.4L271.3 136",
-        "M117 140L125 318H133L125 140",
-        "M303 140L295 318H287L295 140",
-        "M106 128c28-24 180-24 208 0l-5 25c-30-18-168-18-198 0z",
-        "M111 318h198l-6 15H117z",
-    ];
-    html! {
-        svg viewBox="0 0 420 600" role="img" aria-label=(fl!(texts(lang), "chair")) {
-            g.dim {
-                @for (n, d) in MEASURES.iter().enumerate() {
-                    path d=(d) stroke-dasharray=[(n == 4).then_some("14 4 2 4")] {}
-                }
-            }
-            g.ink { @for d in WOOD { path d=(d) {} } }
-            text x="0" y="0" transform="translate(42 315) rotate(-90)" { "880" }
-            text x="0" y="0" transform="translate(362 419) rotate(-90)" { "440" }
-            text x="210" y="574" { "460" }
-        }
-    }
-}
-
 impl Render for Scheme {
     fn render(&self) -> Markup {
         html! { (self.name()) }
@@ -422,7 +391,9 @@ mod tests {
         let html = page(&frame(), "Users", html! { "x" }).into_string();
         assert!(html.starts_with("<!DOCTYPE html><html lang=\"en\"><head>"), "{html}");
         assert!(html.contains("<title>Users · Nordkad &amp; Co</title>"));
-        for part in ["palette", "class=\"help\"", "id=\"me\"", "brand.css", "style=", "href=\"#\"", "data-scheme"] {
+        for part in
+            ["palette", "class=\"help\"", "id=\"me\"", "brand.css", "style=", "href=\"#\"", "data-scheme"]
+        {
             assert!(!html.contains(part), "{part}");
         }
     }
@@ -430,15 +401,22 @@ mod tests {
     #[test]
     fn the_language_switch_comes_back_to_the_page() {
         let html = sheet_page(&frame(), "Sign in", html! {}).into_string();
-        assert!(html.contains("href=\"/language?to=sv&amp;back=%2Fusers%3Fq%3Da%26b\" lang=\"sv\""), "{html}");
+        assert!(
+            html.contains("href=\"/language?to=sv&amp;back=%2Fusers%3Fq%3Da%26b\" lang=\"sv\""),
+            "{html}"
+        );
     }
 
     #[test]
     fn one_leaves_by_a_form() {
-        let person = FramePerson { first: "Maja".into(), last: "Lindqvist".into(), email: "maja@bygg.example".into() };
+        let person =
+            FramePerson { first: "Maja".into(), last: "Lindqvist".into(), email: "maja@bygg.example".into() };
         let frame = Frame { person: Some(person), lang: Lang::Sv, scheme: Scheme::Dark, ..frame() };
         let html = page(&frame, "Hem", html! {}).into_string();
         assert!(html.contains("<form class=\"alone\" method=\"post\" action=\"/sign-out\">"), "{html}");
-        assert!(html.contains("Ditt konto: Maja Lindqvist") && html.contains("data-scheme=\"dark\""), "{html}");
+        assert!(
+            html.contains("Ditt konto: Maja Lindqvist") && html.contains("data-scheme=\"dark\""),
+            "{html}"
+        );
     }
 }

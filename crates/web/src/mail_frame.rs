@@ -137,8 +137,7 @@ const PARAGRAPH: &str = "margin:0 0 16px 0;";
 const HEADING: &str = "margin:0 0 8px 0; padding:12px 0 0 0; border-top:1px solid #3a4645; font-size:16px; line-height:24px; font-weight:bold; color:#1b2625;";
 const LIST: &str = "margin:0 0 24px 0; padding:0 0 0 20px;";
 const ITEM: &str = "margin:0 0 4px 0;";
-const FOOT: &str =
-    "margin:0; padding:16px 0 0 0; border-top:1px solid #dedad3; font-size:13px; line-height:20px; color:#4f5b59;";
+const FOOT: &str = "margin:0; padding:16px 0 0 0; border-top:1px solid #dedad3; font-size:13px; line-height:20px; color:#4f5b59;";
 const COLUMN: &str = "max-width:560px; margin:0 auto; padding:24px 20px; font-family:'Segoe UI', Helvetica, Arial, sans-serif; font-size:16px; line-height:24px; color:#1b2625;";
 const UNSEEN: &str = "display:none; font-size:1px; line-height:1px; max-height:0; overflow:hidden;";
 /// Outlook knows no padding on links; it gets air from these letters instead.
@@ -280,9 +279,9 @@ impl Block {
                     line.text(out, &format!("{}. ", n + 1), "   ");
                 }
             }
-            Block::Facts(facts) => facts
-                .iter()
-                .for_each(|(label, fact)| out.wrapped(&format!("{}: {}", one_line(label), one_line(fact)), "", "  ")),
+            Block::Facts(facts) => facts.iter().for_each(|(label, fact)| {
+                out.wrapped(&format!("{}: {}", one_line(label), one_line(fact)), "", "  ")
+            }),
             Block::Code(code) => out.line("    ", code),
         }
     }
@@ -309,9 +308,10 @@ impl<'a> Fill<'a> {
         let (button, light) =
             color.and_then(|color| Some((color, luminance(color)?))).unwrap_or((OURS, 0.08));
         let contrast_to_white = 1.05 / (light + 0.05);
-        match contrast_to_white >= 4.5 {
-            true => Fill { button, on_button: "#ffffff", link: button },
-            false => Fill { button, on_button: INK, link: INK },
+        if contrast_to_white >= 4.5 {
+            Fill { button, on_button: "#ffffff", link: button }
+        } else {
+            Fill { button, on_button: INK, link: INK }
         }
     }
 }

@@ -132,12 +132,22 @@ impl Choices {
         }
     }
     pub fn choice(mut self, value: impl Into<String>, words: impl Render, hint: impl Render) -> Self {
-        self.options.push(Choice { value: value.into(), words: drawn(words), hint: drawn(hint), disabled: false });
+        self.options.push(Choice {
+            value: value.into(),
+            words: drawn(words),
+            hint: drawn(hint),
+            disabled: false,
+        });
         self
     }
     /// One that cannot be chosen, and why.
     pub fn not(mut self, value: impl Into<String>, words: impl Render, why: impl Render) -> Self {
-        self.options.push(Choice { value: value.into(), words: drawn(words), hint: drawn(why), disabled: true });
+        self.options.push(Choice {
+            value: value.into(),
+            words: drawn(words),
+            hint: drawn(why),
+            disabled: true,
+        });
         self
     }
     /// What is chosen; may be said several times for `checks`.

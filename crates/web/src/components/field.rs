@@ -178,7 +178,10 @@ impl Field {
         }
         self
     }
-    pub fn options<V: Into<String>, W: Into<String>>(self, options: impl IntoIterator<Item = (V, W)>) -> Self {
+    pub fn options<V: Into<String>, W: Into<String>>(
+        self,
+        options: impl IntoIterator<Item = (V, W)>,
+    ) -> Self {
         options.into_iter().fold(self, |field, (value, words)| field.option(value, words))
     }
     /// The label is for screen readers only; the place says the rest.
@@ -290,7 +293,8 @@ mod tests {
 
     #[test]
     fn an_error_takes_the_place_of_the_hint_and_is_announced() {
-        let field = email("person[mail]", "Email").value("a\"b").hint("Work").error(Some("No <comma>".to_owned()));
+        let field =
+            email("person[mail]", "Email").value("a\"b").hint("Work").error(Some("No <comma>".to_owned()));
         let html = field.render().0;
         assert!(html.contains(r#"id="f-person-mail-""#) && html.contains(r#"name="person[mail]""#), "{html}");
         assert!(html.contains(r#"aria-invalid="true" aria-describedby="f-person-mail--error""#), "{html}");

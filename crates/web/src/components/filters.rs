@@ -32,7 +32,12 @@ pub fn filters(lang: Lang, action: impl Into<String>) -> Filters {
 }
 
 impl Filters {
-    pub fn search(mut self, name: impl Into<String>, value: impl Into<String>, words: impl Into<String>) -> Self {
+    pub fn search(
+        mut self,
+        name: impl Into<String>,
+        value: impl Into<String>,
+        words: impl Into<String>,
+    ) -> Self {
         self.search = Some((name.into(), value.into(), words.into()));
         self
     }

@@ -125,7 +125,12 @@ pub struct Panel {
 }
 
 /// `panel("person", "Samira Al-Hassan", "All users", "/users").lead(avatar_l(name)).sub(email).body(lang, html! {})`
-pub fn panel(id: &str, title: impl Render, back_label: impl Into<String>, back_href: impl Into<String>) -> Panel {
+pub fn panel(
+    id: &str,
+    title: impl Render,
+    back_label: impl Into<String>,
+    back_href: impl Into<String>,
+) -> Panel {
     let href = back_href.into();
     Panel {
         id: id.to_owned(),

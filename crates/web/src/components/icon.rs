@@ -2,6 +2,24 @@
 
 use crate::assets;
 use maud::{Markup, html};
+use std::{collections::HashSet, sync::LazyLock};
+
+static SYMBOLS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let sprite = include_str!("../../assets/icons.svg");
+    sprite.split("<symbol id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect()
+});
+
+/// Whether the sprite has this symbol.
+pub fn known(name: &str) -> bool {
+    SYMBOLS.contains(name)
+}
+
+/// The names of all symbols, in order.
+pub fn names() -> Vec<&'static str> {
+    let mut names: Vec<&str> = SYMBOLS.iter().copied().collect();
+    names.sort_unstable();
+    names
+}
 
 /// `icon("seat")`, the size of a line of text.
 pub fn icon(name: &str) -> Markup {
@@ -29,5 +47,6 @@ fn drawn(name: &str, class: &str) -> Markup {
 
 /// The address of a symbol: `/assets/icons.HASH.svg#seat`.
 pub fn address(name: &str) -> String {
+    debug_assert!(known(name), "the sprite has no symbol {name}");
     format!("{}#{name}", assets::href("icons.svg"))
 }

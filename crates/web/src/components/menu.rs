@@ -33,12 +33,24 @@ impl Menu {
         self
     }
     /// With a word at the right: `note("Windows, Svenska", "1.9 GB", href)`
-    pub fn note(mut self, icon_name: &str, words: impl Render, note: impl Render, href: impl AsRef<str>) -> Self {
+    pub fn note(
+        mut self,
+        icon_name: &str,
+        words: impl Render,
+        note: impl Render,
+        href: impl AsRef<str>,
+    ) -> Self {
         self.items.push(html! { a href=(href.as_ref()) { (lead(icon_name)) (words) " " small { (note) } } });
         self
     }
     /// One of several, with a tick when it is the one.
-    pub fn choice(mut self, words: impl Render, note: impl Render, href: impl AsRef<str>, current: bool) -> Self {
+    pub fn choice(
+        mut self,
+        words: impl Render,
+        note: impl Render,
+        href: impl AsRef<str>,
+        current: bool,
+    ) -> Self {
         let note = drawn(note);
         self.items.push(html! {
             a href=(href.as_ref()) aria-current=[current.then_some("true")] {

@@ -71,7 +71,8 @@ impl Meter {
             words += &fl!(texts(self.lang), "meter-ending", count = self.ending, shown = number(self.ending));
         }
         if self.waiting > 0 {
-            words += &fl!(texts(self.lang), "meter-waiting", count = self.waiting, shown = number(self.waiting));
+            words +=
+                &fl!(texts(self.lang), "meter-waiting", count = self.waiting, shown = number(self.waiting));
         }
         words
     }
@@ -227,6 +228,9 @@ mod tests {
 
     #[test]
     fn shares_are_short() {
-        assert_eq!((percent(233, 240).as_str(), percent(1, 4).as_str(), percent(0, 9).as_str()), ("97.083%", "25%", "0%"));
+        assert_eq!(
+            (percent(233, 240).as_str(), percent(1, 4).as_str(), percent(0, 9).as_str()),
+            ("97.083%", "25%", "0%")
+        );
     }
 }

@@ -19,7 +19,15 @@ pub struct Note {
 
 /// `note(Is::Warn, "14 seats are not renewed", "Seven people lose access.")`; an empty title is left out.
 pub fn note(is: Is, title: impl Render, body: impl Render) -> Note {
-    Note { is, title: drawn(title), body: drawn(body), acts: drawn(""), icon: None, small: false, alert: false }
+    Note {
+        is,
+        title: drawn(title),
+        body: drawn(body),
+        acts: drawn(""),
+        icon: None,
+        small: false,
+        alert: false,
+    }
 }
 
 impl Note {

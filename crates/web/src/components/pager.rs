@@ -34,7 +34,10 @@ impl Pager {
         self
     }
     /// `letters([("A", "/users?from=A", true), ("B", "/users?from=B", false)])`
-    pub fn letters<L: Into<String>, H: Into<String>>(mut self, letters: impl IntoIterator<Item = (L, H, bool)>) -> Self {
+    pub fn letters<L: Into<String>, H: Into<String>>(
+        mut self,
+        letters: impl IntoIterator<Item = (L, H, bool)>,
+    ) -> Self {
         let letters = letters.into_iter();
         self.letters.extend(letters.map(|(letter, href, current)| Letter {
             letter: letter.into(),

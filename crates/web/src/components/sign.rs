@@ -71,7 +71,8 @@ pub fn avatars<'a>(names: impl IntoIterator<Item = &'a str>, more: usize) -> Mar
 }
 
 fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
+    let mut words =
+        name.split_whitespace().filter_map(|word| word.chars().find(|letter| letter.is_alphabetic()));
     let first = words.next();
     let last = words.next_back();
     first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
@@ -116,7 +117,7 @@ pub fn what(lead: impl Render, name: impl Render, sub: impl Render, href: &str) 
     }
 }
 
-/// A thing, square: its glyph of the sprite, or two letters of its name when the glyph is empty.
+/// A thing, square: its glyph of the sprite, or two letters of its name when the sprite has no such glyph.
 #[derive(Clone)]
 pub struct Mark {
     name: String,
@@ -144,7 +145,7 @@ impl Render for Mark {
     fn render(&self) -> Markup {
         html! {
             span class=(self.class) aria-hidden="true" {
-                @if self.glyph.is_empty() { (self.name.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>()) }
+                @if !icon::known(&self.glyph) { (self.name.chars().filter(|c| c.is_alphanumeric()).take(2).collect::<String>()) }
                 @else { (icon(&self.glyph)) }
             }
         }

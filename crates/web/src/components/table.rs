@@ -339,3 +339,47 @@ pub fn bulk(lang: Lang, label: impl Into<String>, buttons: impl IntoIterator<Ite
 pub fn scroll(label: impl Into<String>, body: impl Render) -> Markup {
     html! { div.scroll role="region" aria-label=(label.into()) tabindex="0" { (body) } }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::components::{Is, sign};
+
+    fn people() -> Table {
+        table("People").cols([
+            col("Name").main().sort(Sort::Down, "?sort=name"),
+            col("Role").wraps().leaves(2).under_name(),
+            col("Seats").number().leaves(3),
+        ])
+    }
+
+    #[test]
+    fn head_and_cells_follow_the_column() {
+        let row = tr().cell("Noora <Aalto>").cell("User").cell("2").tap().current(true);
+        let html = people().row(row).render().0;
+        assert!(html.starts_with("<div class=\"list-in\">"), "{html}");
+        assert!(
+            html.contains("<th scope=\"col\" aria-sort=\"descending\"><a href=\"?sort=name\">Name"),
+            "{html}"
+        );
+        assert!(
+            html.contains("<th class=\"n p3\" scope=\"col\">Seats") && html.contains("<td class=\"n p3\">2"),
+            "{html}"
+        );
+        assert!(html.contains("scope=\"row\">Noora &lt;Aalto&gt;<span class=\"also\">User</span>"), "{html}");
+        assert!(html.contains("<tr class=\"tap\" aria-current=\"true\">"), "{html}");
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_picked_keeps_its_place() {
+        let table =
+            people().picks("person", "Select all").row(tr().cell("A").cell(sign(Is::Ok, "B")).cell("1"));
+        let html = table.render().0;
+        assert!(html.contains("<td class=\"c\"></td>") && html.starts_with("<table"), "{html}");
+    }
+
+    #[test]
+    fn without_rows_the_next_step_is_shown() {
+        assert_eq!(people().or_empty("Nobody yet").render().0, "Nobody yet");
+    }
+}
