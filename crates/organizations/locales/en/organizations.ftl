@@ -1,0 +1,51 @@
+# Inviting
+users = Users
+invite-users = Invite users
+invite-text = To the team { $team } of { $organization }. This adds to the team; products are given afterwards.
+invite-hint = People who are new get an email with a link to choose a password; it works for 7 days. People who have an account are told that they are in the team now.
+first-name = First name
+last-name = Last name
+email = Email address
+mail-language = Language of the email
+send-invite = Send invite
+cancel = Cancel
+invited = { $email } is invited. Give products next.
+invitation-sent-anew = A new invitation is on its way; the old link is dead.
+
+# Roles
+role = Role
+change-role = Change role
+role-changed = The role is changed.
+role-user-hint = Sees and uses the products that an admin gives.
+role-secondary-hint = Has the rights of the primary admin, and need not hold a seat. There may be any number.
+role-primary-hint = There is exactly one. The present primary admin becomes a secondary admin.
+is-primary = This is the primary admin
+is-primary-text = A team always has exactly one. To hand the role over, open the person who is to have it and choose Primary admin there.
+
+# Teams
+new-team = New team
+new-team-text = In { $organization }. A team has its own people, admins and seats. You become its primary admin.
+team-name = Name of the team
+create-team = Create the team
+team-created = { $name } is created. Invite its people.
+
+# Refusals
+refused-already-member = { $email } is in this team already.
+refused-already-active = This person has been in already; there is nothing to send anew.
+refused-team-name-taken = The organization has a team by this name already.
+refused-primary-admin-stays = A team always has a primary admin. Make somebody else primary admin first.
+
+# Mails
+mail-invited-subject = { $organization } invites you to { $vendor }
+mail-invited-title = Welcome, { $name }. Choose your password
+mail-invited-text = Hello { $name }. { $by } has added you to the team { $team } of { $organization }.
+mail-invited-button = Choose a password
+mail-link-note = The link works once, until { $until }. If it is too old, it offers you a new one.
+mail-next = What comes next
+mail-next-password = Choose a password.
+mail-next-products = Your admin gives you products; you get an email with the download.
+mail-next-start = Start the program and sign in with this address.
+mail-joined-subject = You are in the team { $team } of { $organization }
+mail-joined-text = Hello { $name }. { $by } has added you to the team { $team } of { $organization }. Your account and password stay as they are.
+mail-joined-button = To your account
+mail-footer = Sent to { $email } because an admin of { $organization } added you.

@@ -1,0 +1,51 @@
+# Bjuda in
+users = Användare
+invite-users = Bjud in användare
+invite-text = Till teamet { $team } hos { $organization }. Det här lägger till i teamet; produkter delas ut efteråt.
+invite-hint = Den som är ny får ett mejl med en länk för att välja lösenord; den gäller i 7 dagar. Den som redan har ett konto får veta att hen är med i teamet.
+first-name = Förnamn
+last-name = Efternamn
+email = E-postadress
+mail-language = Mejlets språk
+send-invite = Skicka inbjudan
+cancel = Avbryt
+invited = { $email } är inbjuden. Dela ut produkter härnäst.
+invitation-sent-anew = En ny inbjudan är på väg; den gamla länken är död.
+
+# Roller
+role = Roll
+change-role = Ändra roll
+role-changed = Rollen är ändrad.
+role-user-hint = Ser och använder de produkter som en administratör delar ut.
+role-secondary-hint = Har samma rättigheter som den primära administratören, och behöver ingen plats. Det får finnas hur många som helst.
+role-primary-hint = Det finns exakt en. Den nuvarande primära administratören blir sekundär.
+is-primary = Det här är den primära administratören
+is-primary-text = Ett team har alltid exakt en. För att lämna över rollen öppnar du personen som ska ha den och väljer Primär administratör där.
+
+# Team
+new-team = Nytt team
+new-team-text = Hos { $organization }. Ett team har sina egna användare, administratörer och platser. Du blir dess primära administratör.
+team-name = Teamets namn
+create-team = Skapa teamet
+team-created = { $name } är skapat. Bjud in dess användare.
+
+# Avslag
+refused-already-member = { $email } är redan med i teamet.
+refused-already-active = Personen har redan varit inne; det finns inget att skicka på nytt.
+refused-team-name-taken = Företaget har redan ett team med det namnet.
+refused-primary-admin-stays = Ett team har alltid en primär administratör. Gör någon annan till primär administratör först.
+
+# Mejl
+mail-invited-subject = { $organization } bjuder in dig till { $vendor }
+mail-invited-title = Välkommen, { $name }. Välj ditt lösenord
+mail-invited-text = Hej { $name }. { $by } har lagt till dig i teamet { $team } hos { $organization }.
+mail-invited-button = Välj ett lösenord
+mail-link-note = Länken fungerar en gång, till { $until }. Är den för gammal erbjuder den en ny.
+mail-next = Vad som händer sedan
+mail-next-password = Välj ett lösenord.
+mail-next-products = Din administratör delar ut produkter; du får ett mejl med nedladdningen.
+mail-next-start = Starta programmet och logga in med den här adressen.
+mail-joined-subject = Du är med i teamet { $team } hos { $organization }
+mail-joined-text = Hej { $name }. { $by } har lagt till dig i teamet { $team } hos { $organization }. Ditt konto och lösenord är som förut.
+mail-joined-button = Till ditt konto
+mail-footer = Skickat till { $email } eftersom en administratör hos { $organization } lade till dig.

@@ -1,0 +1,111 @@
+//! The same commands as JSON.
+
+use crate::{Invite, Member, MemberList, invite, members, queries};
+use axum::{
+    Json,
+    extract::{Path, Query},
+    http::StatusCode,
+};
+use kernel::{Email, Error, Lang, Name, TeamId};
+use serde::Deserialize;
+use utoipa_axum::{router::OpenApiRouter, routes};
+use web::{Handled, Site, Visit};
+use wire::organizations::{InvitationIn, InvitationOut, MemberOut, MemberPage, TeamOut};
+
+pub fn routes() -> OpenApiRouter<Site> {
+    OpenApiRouter::new().routes(routes!(team)).routes(routes!(list_members)).routes(routes!(post_invitation))
+}
+
+/// A team.
+#[utoipa::path(get, path = "/api/v1/teams/{team}", tag = "organizations", params(("team" = String, Path)),
+    responses((status = 200, body = TeamOut), (status = 404, body = wire::Problem)))]
+async fn team(visit: Visit, Path(id): Path<TeamId>) -> Handled<Json<TeamOut>> {
+    let team = visit
+        .read(move |cx| {
+            let team = queries::team(cx, id)?;
+            cx.require(kernel::Permission::SeeMembers, team.scope())?;
+            Ok(team)
+        })
+        .await?;
+    Ok(Json(TeamOut {
+        id: team.id.to_string(),
+        name: team.name,
+        organization: team.organization.to_string(),
+        organization_name: team.organization_name,
+    }))
+}
+
+#[derive(Deserialize)]
+struct Paging {
+    #[serde(default)]
+    search: String,
+    #[serde(default)]
+    cursor: Option<String>,
+    #[serde(default)]
+    limit: Option<i64>,
+}
+
+/// The people of a team, by last name; at most 500 at a time.
+#[utoipa::path(get, path = "/api/v1/teams/{team}/members", tag = "organizations",
+    params(("team" = String, Path), ("search" = Option<String>, Query), ("cursor" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    responses((status = 200, body = MemberPage), (status = 404, body = wire::Problem)))]
+async fn list_members(
+    visit: Visit,
+    Path(id): Path<TeamId>,
+    Query(paging): Query<Paging>,
+) -> Handled<Json<MemberPage>> {
+    let limit = paging.limit.unwrap_or(50).clamp(1, 500);
+    let from = match &paging.cursor {
+        Some(cursor) => Some(read_cursor(cursor).ok_or_else(|| Error::field("cursor", "not-understood"))?),
+        None => None,
+    };
+    let list = MemberList { search: paging.search, from, backwards: false, limit: limit + 1 };
+    let (mut found, total) = visit.read(move |cx| members::members(cx, id, &list)).await?;
+    let more = found.len() as i64 > limit;
+    found.truncate(limit as usize);
+    let next = found.last().filter(|_| more).map(|last| format!("{}~{}", last.person, last.sort_name));
+    Ok(Json(MemberPage { members: found.iter().map(out).collect(), total, next }))
+}
+
+fn read_cursor(cursor: &str) -> Option<(String, String)> {
+    cursor.split_once('~').map(|(id, name)| (name.to_owned(), id.to_owned()))
+}
+
+fn out(member: &Member) -> MemberOut {
+    MemberOut {
+        id: member.person.to_string(),
+        first_name: member.first_name.clone(),
+        last_name: member.last_name.clone(),
+        email: member.email.clone(),
+        role: member.role.name().into(),
+        status: if member.is_active { "active".into() } else { "invited".into() },
+        last_seen: member.seen_at.map(|at| at.rfc3339()),
+    }
+}
+
+/// Invite one person to the team: adds to the team only.
+#[utoipa::path(post, path = "/api/v1/teams/{team}/invitations", tag = "organizations", params(("team" = String, Path)),
+    request_body = InvitationIn,
+    responses((status = 201, body = InvitationOut), (status = 409, body = wire::Problem), (status = 422, body = wire::Problem)))]
+async fn post_invitation(
+    visit: Visit,
+    Path(id): Path<TeamId>,
+    Json(ask): Json<InvitationIn>,
+) -> Handled<(StatusCode, Json<InvitationOut>)> {
+    let mut refused = vec![];
+    let mut keep = |parsed: Result<Name, _>| parsed.map_err(|error| refused.push(error)).ok();
+    let (first, last) =
+        (keep(Name::parse("first_name", &ask.first_name)), keep(Name::parse("last_name", &ask.last_name)));
+    let email = Email::parse("email", &ask.email).map_err(|error| refused.push(error)).ok();
+    let lang = ask.language.as_deref().unwrap_or("en").parse::<Lang>();
+    let lang = lang.map_err(|_| refused.push(kernel::FieldError::new("language", "not-understood"))).ok();
+    let (Some(first_name), Some(last_name), Some(email), Some(lang)) = (first, last, email, lang) else {
+        return Err(Error::fields(refused).into());
+    };
+    let time_zone = visit.site.vendor.time_zone.clone();
+    let ask = Invite { team: id, email, first_name, last_name, lang, time_zone };
+    let invited = visit.command(move |cx| invite::invite(cx, &ask)).await?;
+    let out =
+        InvitationOut { person: invited.person.to_string(), email: invited.email, is_new: invited.is_new };
+    Ok((StatusCode::CREATED, Json(out)))
+}

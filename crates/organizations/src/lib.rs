@@ -1,0 +1,27 @@
+//! Customer companies, their teams, who belongs to them and in which role, and how people are invited. The room refuses
+//! to know products, seats and contracts. Start with [`Team`] and [`invite`].
+
+mod api;
+mod events;
+mod invite;
+mod mail;
+mod members;
+pub mod pages;
+mod queries;
+mod refusal;
+mod roles;
+mod team;
+
+pub use api::routes as api_routes;
+pub use events::{InvitationSent, MemberAdded, OrganizationFounded, RoleChanged, TeamFounded};
+pub use invite::{Invite, Invited, invite, resend_invitation};
+pub use members::{Member, MemberList, member, members};
+pub use pages::routes;
+pub use refusal::Refused;
+pub use roles::change_role;
+pub use team::{
+    Organization, Team, add_member, administered_teams, create_team, found_team, organization,
+    organization_by_number, organization_for, team, teams_of,
+};
+
+web::room_texts!("organizations");

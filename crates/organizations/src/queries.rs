@@ -1,0 +1,176 @@
+//! Every SQL statement of the room.
+
+use crate::{
+    members::{Member, MemberList},
+    team::{Organization, Team},
+};
+use kernel::{InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId, Timestamp};
+use store::{Bind, Command, Read};
+
+const TEAM: &str =
+    "SELECT t.id, t.name, o.id, o.name FROM teams t JOIN organizations o ON o.id = t.organization_id";
+
+pub(crate) fn organization(cx: &mut Read, id: OrganizationId) -> Result<Organization> {
+    cx.one("SELECT id, number, name FROM organizations WHERE id = $1", &[&id])
+}
+
+pub(crate) fn organization_by_number(cx: &mut Read, number: &str) -> Result<Option<Organization>> {
+    cx.opt("SELECT id, number, name FROM organizations WHERE number = $1", &[&number])
+}
+
+pub(crate) fn insert_organization(
+    cx: &mut Command,
+    id: OrganizationId,
+    number: &str,
+    name: &str,
+) -> Result<bool> {
+    let now = cx.now();
+    let inserted = cx.execute(
+        "INSERT INTO organizations (id, number, name, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (number) DO NOTHING",
+        &[&id, &number, &name, &now],
+    )?;
+    Ok(inserted == 1)
+}
+
+pub(crate) fn team(cx: &mut Read, id: TeamId) -> Result<Team> {
+    cx.one(&format!("{TEAM} WHERE t.id = $1"), &[&id])
+}
+
+pub(crate) fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>> {
+    cx.all(&format!("{TEAM} WHERE o.id = $1 ORDER BY t.name, t.id LIMIT 1000"), &[&organization])
+}
+
+pub(crate) fn administered_teams(
+    cx: &mut Read,
+    organization: OrganizationId,
+    person: PersonId,
+) -> Result<Vec<Team>> {
+    cx.all(
+        &format!(
+            "{TEAM} JOIN memberships m ON m.team_id = t.id WHERE o.id = $1 AND m.person_id = $2
+             AND m.role IN ('primary_admin', 'secondary_admin') ORDER BY t.name, t.id"
+        ),
+        &[&organization, &person],
+    )
+}
+
+pub(crate) fn team_name_taken(cx: &mut Read, organization: OrganizationId, name: &str) -> Result<bool> {
+    let found = cx.opt::<(i64,)>(
+        "SELECT 1 FROM teams WHERE organization_id = $1 AND name = $2",
+        &[&organization, &name],
+    )?;
+    Ok(found.is_some())
+}
+
+pub(crate) fn insert_team(
+    cx: &mut Command,
+    id: TeamId,
+    organization: OrganizationId,
+    name: &str,
+) -> Result<()> {
+    let now = cx.now();
+    cx.execute(
+        "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, $3, $4)",
+        &[&id, &organization, &name, &now],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, role: Role) -> Result<bool> {
+    let now = cx.now();
+    let inserted = cx.execute(
+        "INSERT INTO memberships (team_id, person_id, role, sort_name, created_at)
+         SELECT $1, id, $3, sort_name, $4 FROM people WHERE id = $2
+         ON CONFLICT (team_id, person_id) DO NOTHING",
+        &[&team, &person, &role, &now],
+    )?;
+    Ok(inserted == 1)
+}
+
+pub(crate) fn set_role(cx: &mut Command, team: TeamId, person: PersonId, role: Role) -> Result<()> {
+    cx.execute(
+        "UPDATE memberships SET role = $3 WHERE team_id = $1 AND person_id = $2",
+        &[&team, &person, &role],
+    )?;
+    Ok(())
+}
+
+/// Holds off every other change of roles in the team.
+pub(crate) fn lock_team(cx: &mut Command, team: TeamId) -> Result<()> {
+    cx.opt::<(TeamId,)>("SELECT id FROM teams WHERE id = $1 FOR UPDATE", &[&team]).map(|_| ())
+}
+
+pub(crate) fn primary_admin(cx: &mut Read, team: TeamId) -> Result<Option<PersonId>> {
+    let found = cx.opt::<(PersonId,)>(
+        "SELECT person_id FROM memberships WHERE team_id = $1 AND role = 'primary_admin'",
+        &[&team],
+    )?;
+    Ok(found.map(|(person,)| person))
+}
+
+pub(crate) fn put_invitation(
+    cx: &mut Command,
+    id: InvitationId,
+    team: TeamId,
+    person: PersonId,
+    mail: MailId,
+    expires_at: Timestamp,
+) -> Result<()> {
+    let (now, by) = (cx.now(), cx.actor().label.clone());
+    cx.execute(
+        "INSERT INTO invitations (id, team_id, person_id, invited_by, mail_id, sent_at, expires_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
+         ON CONFLICT (team_id, person_id) DO UPDATE SET mail_id = $5, sent_at = $6, expires_at = $7",
+        &[&id, &team, &person, &by, &mail, &now, &expires_at],
+    )?;
+    Ok(())
+}
+
+const MEMBER: &str =
+    "SELECT p.id, p.first_name, p.last_name, p.email, m.role, m.sort_name, m.created_at, p.seen_at,
+       CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END, i.sent_at, i.expires_at, x.status
+     FROM memberships m JOIN people p ON p.id = m.person_id
+     LEFT JOIN invitations i ON i.team_id = m.team_id AND i.person_id = m.person_id
+     LEFT JOIN mails x ON x.id = i.mail_id";
+
+pub(crate) fn member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Member> {
+    cx.one(&format!("{MEMBER} WHERE m.team_id = $1 AND m.person_id = $2"), &[&team, &person])
+}
+
+/// One page in the order of names, from behind or before a place in it.
+pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<Vec<Member>> {
+    let mut sql = format!("{MEMBER} WHERE m.team_id = $1");
+    let like = format!("%{}%", escape_like(&list.search.to_lowercase()));
+    let (name, id) = list.from.clone().unwrap_or_default();
+    let mut params: Vec<&dyn Bind> = vec![&team, &list.limit];
+    if !list.search.is_empty() {
+        params.push(&like);
+        sql += &format!(
+            " AND (m.sort_name LIKE ${n} ESCAPE '!' OR p.email_key LIKE ${n} ESCAPE '!'
+               OR lower(p.first_name || ' ' || p.last_name) LIKE ${n} ESCAPE '!')",
+            n = params.len()
+        );
+    }
+    if list.from.is_some() {
+        params.push(&name);
+        params.push(&id);
+        let sign = if list.backwards { "<" } else { ">" };
+        sql += &format!(" AND (m.sort_name, m.person_id) {sign} (${}, ${})", params.len() - 1, params.len());
+    }
+    let way = if list.backwards { "DESC" } else { "ASC" };
+    sql += &format!(" ORDER BY m.sort_name {way}, m.person_id {way} LIMIT $2");
+    let mut found = cx.all::<Member>(&sql, &params)?;
+    if list.backwards {
+        found.reverse();
+    }
+    Ok(found)
+}
+
+fn escape_like(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+pub(crate) fn count_members(cx: &mut Read, team: TeamId) -> Result<i64> {
+    cx.one::<(i64,)>("SELECT count(*) FROM memberships WHERE team_id = $1", &[&team]).map(|(count,)| count)
+}

@@ -1,0 +1,46 @@
+//! What this room refuses.
+
+use crate::texts;
+use i18n_embed_fl::fl;
+use kernel::{Lang, Refusal};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    AlreadyMember {
+        email: String,
+    },
+    /// The person has been in; there is nothing to send anew.
+    AlreadyActive,
+    TeamNameTaken,
+    /// A team has exactly one primary admin at all times; the role is handed over, not laid down.
+    PrimaryAdminStays,
+}
+
+impl Refusal for Refused {
+    fn code(&self) -> &'static str {
+        match self {
+            Refused::AlreadyMember { .. } => "already-member",
+            Refused::AlreadyActive => "already-active",
+            Refused::TeamNameTaken => "team-name-taken",
+            Refused::PrimaryAdminStays => "primary-admin-stays",
+        }
+    }
+
+    fn sentence(&self, lang: Lang) -> String {
+        let t = texts(lang);
+        match self {
+            Refused::AlreadyMember { email } => fl!(t, "refused-already-member", email = email.clone()),
+            Refused::AlreadyActive => fl!(t, "refused-already-active"),
+            Refused::TeamNameTaken => fl!(t, "refused-team-name-taken"),
+            Refused::PrimaryAdminStays => fl!(t, "refused-primary-admin-stays"),
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            Refused::AlreadyMember { .. } => Some("email"),
+            Refused::TeamNameTaken => Some("name"),
+            _ => None,
+        }
+    }
+}

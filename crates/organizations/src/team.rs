@@ -1,0 +1,142 @@
+//! Organizations and their teams.
+
+use crate::{
+    Refused,
+    events::{MemberAdded, OrganizationFounded, TeamFounded},
+    queries,
+};
+use kernel::{Error, Name, OrganizationId, Permission, PersonId, Result, Role, Scope, TeamId};
+use store::{Command, FromRow, Read, Row};
+
+/// A customer company. The vendor knows it by its customer number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organization {
+    pub id: OrganizationId,
+    pub number: String,
+    pub name: String,
+}
+
+impl FromRow for Organization {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Organization { id: row.take()?, number: row.take()?, name: row.take()? })
+    }
+}
+
+/// A set of people with their own admins and their own seat pools.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Team {
+    pub id: TeamId,
+    pub name: String,
+    pub organization: OrganizationId,
+    pub organization_name: String,
+}
+
+impl Team {
+    pub fn scope(&self) -> Scope {
+        Scope::Team(self.id, self.organization)
+    }
+}
+
+impl FromRow for Team {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Team {
+            id: row.take()?,
+            name: row.take()?,
+            organization: row.take()?,
+            organization_name: row.take()?,
+        })
+    }
+}
+
+/// The organization with this customer number, made if there is none. Two orders at once make one.
+pub fn organization_for(cx: &mut Command, number: &str, name: &Name) -> Result<(Organization, bool)> {
+    if let Some(found) = queries::organization_by_number(cx, number)? {
+        return Ok((found, false));
+    }
+    let id = cx.id();
+    let created = queries::insert_organization(cx, id, number, name.as_str())?;
+    let found = queries::organization_by_number(cx, number)?
+        .ok_or_else(|| Error::fault("an organization vanished"))?;
+    if created {
+        cx.record(OrganizationFounded { organization: found.id, name: found.name.clone() });
+    }
+    Ok((found, created))
+}
+
+pub fn organization(cx: &mut Read, id: OrganizationId) -> Result<Organization> {
+    queries::organization(cx, id)
+}
+
+pub fn organization_by_number(cx: &mut Read, number: &str) -> Result<Option<Organization>> {
+    queries::organization_by_number(cx, number)
+}
+
+/// The team; whether the actor may see it is for the caller to require.
+pub fn team(cx: &mut Read, id: TeamId) -> Result<Team> {
+    queries::team(cx, id)
+}
+
+/// The teams of an organization, by name.
+pub fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>> {
+    queries::teams_of(cx, organization)
+}
+
+/// The teams of the organization in which the person is PA or SA: where an order of theirs can land (B10).
+pub fn administered_teams(
+    cx: &mut Read,
+    organization: OrganizationId,
+    person: PersonId,
+) -> Result<Vec<Team>> {
+    queries::administered_teams(cx, organization, person)
+}
+
+/// A further team (S17); who makes it is its primary admin.
+pub fn create_team(cx: &mut Command, organization: OrganizationId, name: &Name) -> Result<Team> {
+    cx.require(Permission::CreateTeam, Scope::Organization(organization))?;
+    let founder = cx.actor().signed_in()?;
+    if queries::team_name_taken(cx, organization, name.as_str())? {
+        return Err(Refused::TeamNameTaken.into());
+    }
+    found_team(cx, organization, name.as_str(), founder)
+}
+
+/// A team with its primary admin, for rooms that have decided that there is to be one. A taken name gets a number.
+pub fn found_team(
+    cx: &mut Command,
+    organization: OrganizationId,
+    name: &str,
+    primary_admin: PersonId,
+) -> Result<Team> {
+    let name = free_name(cx, organization, name)?;
+    let id = cx.id();
+    queries::insert_team(cx, id, organization, &name)?;
+    queries::insert_member(cx, id, primary_admin, Role::PrimaryAdmin)?;
+    cx.record(TeamFounded { team: id, organization, name });
+    cx.record(MemberAdded {
+        team: id,
+        organization,
+        person: primary_admin,
+        role: Role::PrimaryAdmin.name().into(),
+    });
+    queries::team(cx, id)
+}
+
+fn free_name(cx: &mut Read, organization: OrganizationId, wished: &str) -> Result<String> {
+    for number in 1..1000 {
+        let name = if number == 1 { wished.to_owned() } else { format!("{wished} {number}") };
+        if !queries::team_name_taken(cx, organization, &name)? {
+            return Ok(name);
+        }
+    }
+    Err(Refused::TeamNameTaken.into())
+}
+
+/// Adds a person to a team as a user; whether that was new. No mail, no seat; the caller has checked the right to.
+pub fn add_member(cx: &mut Command, team: &Team, person: PersonId) -> Result<bool> {
+    let added = queries::insert_member(cx, team.id, person, Role::User)?;
+    if added {
+        let (team, organization) = (team.id, team.organization);
+        cx.record(MemberAdded { team, organization, person, role: Role::User.name().into() });
+    }
+    Ok(added)
+}
