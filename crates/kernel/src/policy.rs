@@ -168,7 +168,8 @@ impl Grant {
 
 /// The table as text, one line a role: checked in as `generated/policy.txt`.
 pub fn as_text() -> String {
-    let mut text = String::from("# role: permissions. Written from crates/kernel/src/policy.rs; a test compares it.\n");
+    let mut text =
+        String::from("# role: permissions. Written from crates/kernel/src/policy.rs; a test compares it.\n");
     for role in Role::ALL {
         let names: Vec<_> = permissions(role).iter().map(|permission| format!("{permission:?}")).collect();
         text += &format!("{}: {}\n", role.name(), names.join(" "));

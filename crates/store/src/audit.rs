@@ -32,7 +32,8 @@ impl Recorded {
     pub fn of<E: Event>(event: &E) -> Self {
         Recorded {
             action: E::ACTION,
-            details: serde_json::to_string(event).unwrap_or_else(|error| format!("{{\"unwritable\":\"{error}\"}}")),
+            details: serde_json::to_string(event)
+                .unwrap_or_else(|error| format!("{{\"unwritable\":\"{error}\"}}")),
             organization: event.organization(),
             subject: event.subject(),
             label: event.label(),

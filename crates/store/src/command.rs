@@ -1,8 +1,17 @@
 //! What a verb works with: it reads and writes in one transaction, and what it records is written in the same.
 
-use crate::{audit::{self, Event, Recorded}, jobs::{Job, NewJob, Subscriptions}, read::Read, value::Bind};
+use crate::{
+    audit::{self, Event, Recorded},
+    jobs::{Job, NewJob, Subscriptions},
+    read::Read,
+    value::Bind,
+};
 use kernel::{Actor, Chance, Error, Id, JobId, Result, Secret, Timestamp, id::Named};
-use std::{ops::{Deref, DerefMut}, sync::Arc};
+use std::{
+    cell::Cell,
+    ops::{Deref, DerefMut},
+    sync::Arc,
+};
 
 /// One command in one transaction. It may run more than once (a batch that is replayed, a deadlock), so it draws
 /// ids, secrets and time from here and keeps nothing outside.
@@ -14,11 +23,22 @@ pub struct Command {
     jobs: Vec<NewJob>,
     wrote: bool,
     quiet: bool,
+    /// How many ids were drawn: those of one command sort in the order of their making.
+    drawn: Cell<u16>,
 }
 
 impl Command {
     pub(crate) fn new(read: Read, chance: Chance, subscriptions: Arc<Subscriptions>) -> Self {
-        Command { read, chance, subscriptions, recorded: vec![], jobs: vec![], wrote: false, quiet: false }
+        Command {
+            read,
+            chance,
+            subscriptions,
+            recorded: vec![],
+            jobs: vec![],
+            wrote: false,
+            quiet: false,
+            drawn: Cell::new(0),
+        }
     }
 
     /// Made ready for the next actor.
@@ -29,6 +49,7 @@ impl Command {
         self.jobs.clear();
         self.wrote = false;
         self.quiet = false;
+        self.drawn.set(0);
     }
 
     /// Inserts, updates or deletes; the number of rows that changed.
@@ -48,7 +69,9 @@ impl Command {
 
     /// A new id of any kind.
     pub fn id<K: Named>(&self) -> Id<K> {
-        Id::new(self.now(), &self.chance)
+        let order = self.drawn.get();
+        self.drawn.set(order.wrapping_add(1));
+        Id::in_order(self.now(), order, &self.chance)
     }
     /// A new random token with the prefix, such as `key` or `at`.
     pub fn secret(&self, prefix: &str) -> Secret {
@@ -97,7 +120,12 @@ impl Command {
             let id = self.id();
             marker.get_or_insert(id);
             for kind in self.subscriptions.clone().of(event.action) {
-                let job = NewJob { id: self.id(), kind: kind.clone(), run_at: self.now(), payload: event.details.clone() };
+                let job = NewJob {
+                    id: self.id(),
+                    kind: kind.clone(),
+                    run_at: self.now(),
+                    payload: event.details.clone(),
+                };
                 self.jobs.push(job);
             }
             audit::insert(self, id, &event)?;

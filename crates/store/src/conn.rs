@@ -1,6 +1,10 @@
 //! One connection to either engine: rows, execute, batch. The only place where the two meet.
 
-use crate::{postgres::PgConn, sqlite::SqliteConn, value::{Bind, Row}};
+use crate::{
+    postgres::PgConn,
+    sqlite::SqliteConn,
+    value::{Bind, Row},
+};
 use kernel::{Error, Result};
 
 /// Why a statement or a commit failed, as far as the runner has to know.

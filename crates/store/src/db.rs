@@ -36,7 +36,9 @@ impl Address {
             }
             _ => match url.strip_prefix("sqlite:") {
                 Some(path) => Ok(Address::Sqlite(PathBuf::from(path.trim_start_matches("//")))),
-                None => Err(Error::fault(format!("database is neither sqlite:PATH nor postgres://...: {url}"))),
+                None => {
+                    Err(Error::fault(format!("database is neither sqlite:PATH nor postgres://...: {url}")))
+                }
             },
         }
     }
@@ -89,6 +91,20 @@ impl Db {
         chance: Chance,
         heard: Subscriptions,
     ) -> Result<Db> {
+        // On a thread of its own: the caller may be inside a runtime, and the PostgreSQL driver drives one.
+        let address = address.clone();
+        thread::spawn(move || Self::open_here(&address, house, clock, chance, heard))
+            .join()
+            .map_err(|panic| Error::fault(lanes::words(&*panic)))?
+    }
+
+    fn open_here(
+        address: &Address,
+        house: House,
+        clock: Clock,
+        chance: Chance,
+        heard: Subscriptions,
+    ) -> Result<Db> {
         let house = Arc::new(house);
         if let Address::Sqlite(path) = address
             && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
@@ -121,12 +137,16 @@ impl Db {
         } else {
             for at in 0..SINGLES {
                 let (kit, conn, tasks) = (kit.clone(), address.connect(false)?, tasks.clone());
-                spawn(format!("db-single-{at}"), move || lanes::run(kit, conn, &tasks, lanes::Commit::OneByOne))?;
+                spawn(format!("db-single-{at}"), move || {
+                    lanes::run(kit, conn, &tasks, lanes::Commit::OneByOne)
+                })?;
             }
             for at in 0..LANES {
                 let (lane, tasks) = bounded(QUEUE);
                 let (kit, conn) = (kit.clone(), address.connect(false)?);
-                spawn(format!("db-lane-{at}"), move || lanes::run(kit, conn, &tasks, lanes::Commit::Together))?;
+                spawn(format!("db-lane-{at}"), move || {
+                    lanes::run(kit, conn, &tasks, lanes::Commit::Together)
+                })?;
                 lanes.push(lane);
             }
         }

@@ -1,9 +1,13 @@
 //! Work for later: rows written inside commands, carried out by a runner, retried, and kept when they are beyond help.
 
 use crate::{command::Command, db::Db};
-use kernel::{Actor, Error, JobId, Result, Timestamp, clock::{hours, minutes}};
+use kernel::{
+    Actor, Error, JobId, Result, Timestamp,
+    clock::{hours, minutes},
+};
 use serde::{Serialize, de::DeserializeOwned};
 use std::{collections::HashMap, future::Future, pin::Pin, sync::Arc, time::Duration};
+use tokio::task::{JoinError, JoinSet};
 
 /// Work that a command leaves behind. It runs at least once, so it is written to bear running twice.
 pub trait Job: Serialize + DeserializeOwned + Send + 'static {
@@ -82,8 +86,12 @@ impl Jobs {
     }
 
     /// Runs at every interval, on one node at a time.
-    pub fn every<F>(&mut self, name: &str, interval: Duration, handler: impl Fn(Work) -> F + Send + Sync + 'static)
-    where
+    pub fn every<F>(
+        &mut self,
+        name: &str,
+        interval: Duration,
+        handler: impl Fn(Work) -> F + Send + Sync + 'static,
+    ) where
         F: Future<Output = Result<()>> + Send + 'static,
     {
         let kind = format!("every>{name}");
@@ -140,36 +148,46 @@ impl Jobs {
 
     /// Claims what is due and carries it out; how many jobs that were.
     pub async fn run_due(self: &Arc<Self>, db: &Db) -> Result<usize> {
-        let due = claim(db).await?;
-        let count = due.len();
-        let mut running = tokio::task::JoinSet::new();
-        for claimed in due {
-            running.spawn(self.clone().carry_out(db.clone(), claimed));
-        }
+        let mut running = JoinSet::new();
+        let count = self.start_due(db, &mut running).await?;
         while let Some(ended) = running.join_next().await {
             ended.map_err(Error::fault)??;
         }
         Ok(count)
     }
 
-    /// Runs until `stop` resolves. What is under way is finished first.
+    /// Runs until `stop` resolves. A slow job holds up no other: more are claimed while it is under way. What is
+    /// under way at the end is finished first.
     pub async fn run(self: Arc<Self>, db: Db, stop: impl Future<Output = ()>) {
         tokio::pin!(stop);
+        let mut running = JoinSet::new();
         loop {
-            let busy = match self.run_due(&db).await {
-                Ok(count) => count > 0,
-                Err(error) => {
-                    tracing::error!(?error, "the job runner could not work");
-                    false
-                }
-            };
+            let room = running.len() < UNDER_WAY;
+            let started = if room { self.start_due(&db, &mut running).await } else { Ok(0) };
+            let busy = started.as_ref().is_ok_and(|count| *count > 0);
+            if let Err(error) = started {
+                tracing::error!(?error, "the job runner could not work");
+            }
             tokio::select! {
-                () = &mut stop => return,
+                () = &mut stop => break,
                 () = async {}, if busy => {}
-                () = db.jobs_added(), if !busy => {}
+                Some(ended) = running.join_next(), if !running.is_empty() && !busy => note(ended),
+                () = db.jobs_added(), if room && !busy => {}
                 () = tokio::time::sleep(Duration::from_millis(500)), if !busy => {}
             }
         }
+        while let Some(ended) = running.join_next().await {
+            note(ended);
+        }
+    }
+
+    async fn start_due(self: &Arc<Self>, db: &Db, running: &mut JoinSet<Result<()>>) -> Result<usize> {
+        let due = claim(db).await?;
+        let count = due.len();
+        for claimed in due {
+            running.spawn(self.clone().carry_out(db.clone(), claimed));
+        }
+        Ok(count)
     }
 
     async fn carry_out(self: Arc<Self>, db: Db, job: Claimed) -> Result<()> {
@@ -194,6 +212,12 @@ impl Jobs {
     }
 }
 
+fn note(ended: Result<Result<()>, JoinError>) {
+    if let Err(error) = ended.map_err(Error::fault).and_then(|outcome| outcome) {
+        tracing::error!(?error, "a job could not be settled");
+    }
+}
+
 /// How long to wait after the nth failed try; after three days the job is put aside for a person to look at.
 fn pause(attempts: u32) -> Option<Duration> {
     match attempts {
@@ -210,6 +234,8 @@ fn pause(attempts: u32) -> Option<Duration> {
 /// A claimed job is left alone this long; if the node dies, another one takes it afterwards.
 const CLAIM: Duration = minutes(5);
 const AT_ONCE: i64 = 32;
+/// Beyond this many nothing more is claimed.
+const UNDER_WAY: usize = 256;
 
 #[derive(Debug, Clone)]
 pub(crate) struct NewJob {
@@ -221,7 +247,8 @@ pub(crate) struct NewJob {
 
 impl NewJob {
     pub fn of<J: Job>(id: JobId, run_at: Timestamp, job: &J) -> Self {
-        let payload = serde_json::to_string(job).unwrap_or_else(|error| format!("{{\"unwritable\":\"{error}\"}}"));
+        let payload =
+            serde_json::to_string(job).unwrap_or_else(|error| format!("{{\"unwritable\":\"{error}\"}}"));
         NewJob { id, kind: J::KIND.to_owned(), run_at, payload }
     }
 }
@@ -274,7 +301,10 @@ async fn claim(db: &Db) -> Result<Vec<Claimed>> {
              RETURNING id, kind, payload, attempts",
             &[&now, &now.plus(CLAIM), &AT_ONCE],
         )?;
-        Ok(rows.into_iter().map(|(id, kind, payload, attempts)| Claimed { id, kind, payload, attempts }).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(id, kind, payload, attempts)| Claimed { id, kind, payload, attempts })
+            .collect())
     })
     .await
 }

@@ -1,9 +1,16 @@
 //! The served engine: a synchronous connection to PostgreSQL, driven by a runtime of its own.
 
-use crate::{conn::Failure, value::{Bind, Cell, Param, Row}};
+use crate::{
+    conn::Failure,
+    value::{Bind, Cell, Param, Row},
+};
 use std::{collections::HashMap, error::Error as _, sync::Arc};
 use tokio::runtime::Runtime;
-use tokio_postgres::{Client, Statement, error::SqlState, types::{IsNull, ToSql, Type, to_sql_checked}};
+use tokio_postgres::{
+    Client, Statement,
+    error::SqlState,
+    types::{IsNull, ToSql, Type, to_sql_checked},
+};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 type Answer<T> = Result<T, (Failure, String)>;
@@ -33,7 +40,10 @@ impl PgConn {
         let bound: Vec<_> = params.iter().map(|param| Bound(param.bind())).collect();
         let params: Vec<_> = bound.iter().map(|param| param as &(dyn ToSql + Sync)).collect();
         let found = self.runtime.block_on(self.client.query(&statement, &params)).map_err(failed)?;
-        found.iter().map(|row| (0..row.len()).map(|at| cell(row, at)).collect::<Answer<_>>().map(Row::new)).collect()
+        found
+            .iter()
+            .map(|row| (0..row.len()).map(|at| cell(row, at)).collect::<Answer<_>>().map(Row::new))
+            .collect()
     }
 
     pub fn execute(&mut self, sql: &str, params: &[&dyn Bind]) -> Answer<u64> {
@@ -100,8 +110,12 @@ fn cell(row: &tokio_postgres::Row, at: usize) -> Answer<Cell> {
     let column = row.columns()[at].type_();
     let read = match *column {
         Type::INT8 => row.try_get::<_, Option<i64>>(at).map(|value| value.map(Cell::Int)),
-        Type::INT4 => row.try_get::<_, Option<i32>>(at).map(|value| value.map(|value| Cell::Int(value.into()))),
-        Type::BOOL => row.try_get::<_, Option<bool>>(at).map(|value| value.map(|value| Cell::Int(value.into()))),
+        Type::INT4 => {
+            row.try_get::<_, Option<i32>>(at).map(|value| value.map(|value| Cell::Int(value.into())))
+        }
+        Type::BOOL => {
+            row.try_get::<_, Option<bool>>(at).map(|value| value.map(|value| Cell::Int(value.into())))
+        }
         Type::BYTEA => row.try_get::<_, Option<Vec<u8>>>(at).map(|value| value.map(Cell::Bytes)),
         _ => row.try_get::<_, Option<String>>(at).map(|value| value.map(Cell::Text)),
     };
@@ -111,7 +125,8 @@ fn cell(row: &tokio_postgres::Row, at: usize) -> Answer<Cell> {
 fn failed(error: tokio_postgres::Error) -> (Failure, String) {
     let Some(reason) = error.as_db_error() else {
         let source = error.source().map(|source| format!(": {source}")).unwrap_or_default();
-        let failure = if error.is_closed() || error.code().is_none() { Failure::Lost } else { Failure::Other };
+        let failure =
+            if error.is_closed() || error.code().is_none() { Failure::Lost } else { Failure::Other };
         return (failure, format!("PostgreSQL: {error}{source}"));
     };
     let failure = match reason.code() {

@@ -1,6 +1,9 @@
 //! What a query sees: the actor, the time, rows.
 
-use crate::{conn::{Conn, Engine}, value::{Bind, FromRow}};
+use crate::{
+    conn::{Conn, Engine},
+    value::{Bind, FromRow},
+};
 use kernel::{Actor, Error, House, Permission, Result, Scope, Timestamp};
 use std::sync::Arc;
 

@@ -1,7 +1,13 @@
 //! The embedded engine: one file, one writer, several readers.
 
-use crate::{conn::Failure, value::{Bind, Cell, Param, Row}};
-use rusqlite::{Connection, OpenFlags, types::{Value, ValueRef}};
+use crate::{
+    conn::Failure,
+    value::{Bind, Cell, Param, Row},
+};
+use rusqlite::{
+    Connection, OpenFlags,
+    types::{Value, ValueRef},
+};
 use std::{collections::HashMap, path::Path, time::Duration};
 
 type Answer<T> = Result<T, (Failure, String)>;
