@@ -14,7 +14,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use web::components::{
     button, confirm_bar, crumbs, dialog,
-    dialog::palette,
+    dialog::{found, palette, results},
     drop, empty, field, figures, file, filters, head,
     head::{columns, panel, split, subsection},
     icon::{self, icon_in},
@@ -497,8 +497,6 @@ fn parts(say: Say) -> Markup {
 }
 
 fn icons() -> Markup {
-    let names =
-        include_str!("../assets/icons.svg").split("id=\"").skip(1).filter_map(|rest| rest.split('"').next());
     html! { ul.iconset { @for name in icon::names() { li { (icon::icon(name)) span { (name) } } } } }
 }
 
@@ -602,6 +600,7 @@ fn facts(say: Say) -> Markup {
         ]))
         (talk(say.of("Conversation", "Samtal"), [
             talk::message("Maja Lindqvist", "2026-11-24T09:31", "09:31", html! { p { (say.of("Since this morning Fasad closes by itself.", "Sedan i morse stänger Fasad av sig självt.")) } (file("clip", "fasad-crash.zip", "2.1 MB", "#facts")) }),
+            talk::typing(say.of("Elin is writing", "Elin skriver")),
             talk::event("info", say.of("Program, version and device were added.", "Program, version och enhet lades till."), "2026-11-24T09:31", "09:31"),
         ]))
     }
@@ -633,6 +632,14 @@ fn layers(say: Say) -> Markup {
             .foot(say.of("You can undo this for 30 days.", "Du kan ångra det i 30 dagar."))
             .acts(button::main(say.of("Change role", "Ändra roll"))))
         div hidden { (palette(say.0, "#")) }
+        div.demo {
+            div.palette.wide {
+                (results([
+                    (say.of("Products", "Produkter"), vec![found("p-fasad", "Fasad, Malmö", "#layers").note(say.of("233 of 240 seats", "233 av 240 platser"))]),
+                    (say.of("Groups", "Grupper"), vec![found("group", "Fasad Syd", "#layers")]),
+                ]))
+            }
+        }
     }
 }
 

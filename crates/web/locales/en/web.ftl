@@ -108,3 +108,8 @@ field-time-zone = This is not a time zone. It looks like Europe/Stockholm.
 # Mails
 mail-copy = Or copy this address:
 mail-questions = Questions:
+
+# Conversations
+your-message = Your message
+attach = Attach a file
+send = Send

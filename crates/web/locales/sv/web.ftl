@@ -108,3 +108,8 @@ field-time-zone = Det är ingen tidszon. En sådan ser ut som Europe/Stockholm.
 # Mejl
 mail-copy = Eller kopiera den här adressen:
 mail-questions = Frågor:
+
+# Samtal
+your-message = Ditt meddelande
+attach = Bifoga en fil
+send = Skicka

@@ -105,3 +105,47 @@ pub fn palette(lang: Lang, action: &str) -> Markup {
         }
     }
 }
+
+/// What a search has found, for the palette and for the page of the search.
+#[derive(Clone)]
+pub struct Found {
+    icon: String,
+    words: Markup,
+    note: Markup,
+    href: String,
+}
+
+/// `found("p-fasad", "Fasad, Malmö", "/pools/7").note("233 of 240 seats")`
+pub fn found(icon_name: &str, words: impl Render, href: impl Into<String>) -> Found {
+    Found { icon: icon_name.to_owned(), words: drawn(words), note: drawn(""), href: href.into() }
+}
+
+impl Found {
+    pub fn note(mut self, note: impl Render) -> Self {
+        self.note = drawn(note);
+        self
+    }
+}
+
+/// `results([("Products", vec![found(..)]), ("Groups", vec![])])`; a heading without finds is left out.
+pub fn results<H: Render>(groups: impl IntoIterator<Item = (H, Vec<Found>)>) -> Markup {
+    html! {
+        div.palette-r {
+            @for (heading, finds) in groups {
+                @if !finds.is_empty() {
+                    h2 { (heading) }
+                    ul {
+                        @for find in &finds {
+                            li {
+                                a href=(find.href) {
+                                    (icon(&find.icon)) (find.words)
+                                    @if !is_blank(&find.note) { " " small { (find.note) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -103,6 +103,16 @@ pub fn columns(main: impl Render, side: impl Render) -> Markup {
     html! { div.cols { div { (main) } div { (side) } } }
 }
 
+/// Two columns, the second one wider than in [`columns`].
+pub fn columns_wide(main: impl Render, side: impl Render) -> Markup {
+    html! { div.cols.cols-wide { div { (main) } div { (side) } } }
+}
+
+/// Two columns of one width.
+pub fn columns_even(one: impl Render, other: impl Render) -> Markup {
+    html! { div.cols.cols-even { div { (one) } div { (other) } } }
+}
+
 /// A list and, beside it or instead of it, the open detail. For [`flush_page`](crate::layout::flush_page).
 /// `alone` says that the detail is what was asked for: in a narrow window it is then the page.
 pub fn split(list: impl Render, panel: Option<Markup>, alone: bool) -> Markup {
