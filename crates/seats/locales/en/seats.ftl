@@ -1,0 +1,126 @@
+# By product
+users = Users
+products = Products
+by-product = By product
+by-product-sub = The seats of this team, product by product.
+products-caption = The products of this team and their seats
+product = Product
+seats = Seats
+assigned = Assigned
+free = Free
+n-of-m = { $assigned } of { $capacity }
+n-suspended = { $count ->
+    [one] { $shown } person has no seat
+   *[other] { $shown } people have no seat
+}
+no-products = This team has no products yet
+no-products-text = Products come with an order. As soon as one lands in this team, its seats are here.
+
+# A product
+pool-sub = { $offering }, in the team { $team }
+assign-seats = Assign seats
+of-seats-assigned = { $count ->
+    [one] of { $capacity } seat assigned
+   *[other] of { $capacity } seats assigned
+}
+n-free = { $count ->
+    [0] no seat free
+    [one] { $shown } seat free
+   *[other] { $shown } seats free
+}
+suspended = Suspended
+suspended-title = { $count ->
+    [one] { $shown } person has no seat at the moment
+   *[other] { $shown } people have no seat at the moment
+}
+suspended-text = There are fewer seats than people. Those who came last are suspended. They get their seats back, the longest waiting first, as soon as seats are added or taken back.
+full-title = Every seat is assigned
+full-text = To make room for somebody else, take a seat back, or order more seats.
+who-has-a-seat = Who has a seat
+holders-caption = Who has a seat of { $product }, sorted by last name
+name-email = Name and email
+state = State
+since = Since
+last-seen = Last seen
+act = Act
+has-a-seat = Has a seat
+suspended-since = Suspended since { $day }
+take-back = Take back
+take-back-of = Take back the seat of { $person }
+take-back-product = Take back { $product }
+select-all = Select every person on this page
+select-person = Select { $person }
+selected-seats = Selected seats
+search-people = Name, email or User ID
+nobody-title = Nobody has a seat yet
+nobody-text = { $count ->
+    [0] There are no seats at the moment.
+    [one] { $shown } seat is free.
+   *[other] { $shown } seats are free.
+}
+nobody-found = Nobody found
+nobody-found-text = Try a part of the name or of the address.
+
+# Assigning
+assign-title = Assign { $product }
+assign-sub = { $count ->
+    [0] No seat free in the team { $team }
+    [one] { $shown } seat free in the team { $team }
+   *[other] { $shown } seats free in the team { $team }
+}
+assign-mails = Each person you tick on this page gets an email, at once and in their own language.
+candidates-caption = Members of the team without a seat of { $product }, sorted by last name
+everybody-has-one = Everybody in the team has a seat
+everybody-text = To give a seat to somebody else, invite them to the team first.
+see-people = See the people
+see-who-has-one = See who has a seat
+products-of = Products of { $person }
+select-all-products = Select every product
+select-product = Select { $product }
+no-seat-free = No seat free
+tick-products = Tick the products to assign
+products-mail = One email tells the person, at once and in their own language.
+assign-products = Assign products
+
+# Said once
+undo = Undo
+toast-assigned = { $count ->
+    [one] One more person has a seat. The email is on its way.
+   *[other] { $count } more people have a seat. The emails are on their way.
+}
+toast-products = { $count ->
+    [one] One product assigned. The email is on its way.
+   *[other] { $count } products assigned. The email is on its way.
+}
+toast-taken-back = { $person } no longer has { $product }.
+toast-taken-back-many = { $count } people no longer have { $product }.
+toast-restored = { $count ->
+    [one] The seat is back where it was.
+   *[other] { $count } seats are back where they were.
+}
+
+# Refusals
+refusal-no-free-seat = { $product } has no free seat. Take one back, or order more.
+refusal-seats-missing = { $free ->
+    [0] { $wanted } seats of { $product } are needed and none is free, so nobody got one. Choose fewer people, take seats back, or order more.
+    [one] { $wanted } seats of { $product } are needed and { $free } is free: { $missing } missing, so nobody got one. Choose fewer people, take seats back, or order more.
+   *[other] { $wanted } seats of { $product } are needed and { $free } are free: { $missing } missing, so nobody got one. Choose fewer people, take seats back, or order more.
+}
+refusal-already-assigned = { $person } already has a seat of { $product }.
+refusal-not-a-member = This person is not in the team. Invite them first.
+refusal-not-assigned = This person has no seat here any more.
+refusal-nobody-chosen = Tick at least one person.
+refusal-nothing-chosen = Tick at least one product.
+
+# The mail
+mail-title = You can use { $products } now
+two-products = { $one } and { $two }
+more-products = { $count ->
+    [one] one product
+   *[other] { $count } products
+}
+mail-preheader = Download, start, sign in: that is all.
+mail-given = Hello { $name }, { $organization } has given you seats in the team { $team }:
+mail-link = Open your products
+mail-start = Download from there, start the program and sign in with this address.
+mail-footer = Sent because an administrator of { $organization } assigned this to you.

@@ -1,0 +1,176 @@
+//! Who has a seat of a pool: list, give, take back.
+
+use crate::{
+    assign_people::assign_people,
+    assignment::{Assignment, Holder},
+    people::{Step, Window},
+    queries, reads,
+    release::release_seat,
+};
+use axum::{
+    Json,
+    extract::{Path, Query},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use kernel::{Email, Error, FieldError, Permission, PersonId, PoolId, Result};
+use store::Command;
+use web::{Handled, Visit};
+
+#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(super) struct ListParams {
+    /// How many, from 1 to 200; 50 unless told.
+    limit: Option<i64>,
+    /// `next` of the page before.
+    #[param(value_type = Option<String>)]
+    cursor: Option<PersonId>,
+    /// A part of the name or address, or a User ID.
+    q: Option<String>,
+}
+
+impl ListParams {
+    fn window(self) -> Result<Window> {
+        let size = self.limit.unwrap_or(50);
+        if !(1..=200).contains(&size) {
+            return Err(Error::fields(vec![FieldError::new("limit", "not-understood")]));
+        }
+        let step = self.cursor.map_or(Step::First, Step::After);
+        Ok(Window { search: self.q.unwrap_or_default(), step, size })
+    }
+}
+
+/// Who has a seat of the pool, by name.
+#[utoipa::path(
+    get,
+    path = "/api/v1/pools/{pool}/assignments",
+    tag = "seats",
+    operation_id = "list_assignments",
+    params(("pool" = String, Path, description = "`pool_...`"), ListParams),
+    responses(
+        (status = 200, body = wire::seats::SeatAssignmentList),
+        (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem),
+        (status = 422, body = wire::Problem),
+    )
+)]
+pub(super) async fn list(
+    visit: Visit,
+    Path(pool): Path<PoolId>,
+    Query(params): Query<ListParams>,
+) -> Handled {
+    let window = params.window()?;
+    let size = window.size;
+    let listed = visit.read(move |cx| reads::holders(cx, pool, &window)).await?;
+    let next = listed.next.map(|person| person.to_string());
+    let items = listed.rows.iter().map(|holder| of_holder(pool, holder)).collect();
+    let mut response = Json(wire::seats::SeatAssignmentList { items, next: next.clone() }).into_response();
+    if let Some(next) = next {
+        let link = format!("</api/v1/pools/{pool}/assignments?limit={size}&cursor={next}>; rel=\"next\"");
+        response.headers_mut().insert(header::LINK, link.parse().map_err(Error::fault)?);
+    }
+    Ok(response)
+}
+
+/// Give a seat to each of these people, or to nobody.
+#[utoipa::path(
+    post,
+    path = "/api/v1/pools/{pool}/assignments",
+    tag = "seats",
+    operation_id = "create_assignments",
+    params(("pool" = String, Path, description = "`pool_...`")),
+    request_body = wire::seats::SeatRequest,
+    responses(
+        (status = 201, body = wire::seats::SeatAssignmentList),
+        (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem),
+        (status = 409, body = wire::Problem, description = "`no-free-seat`, `already-assigned`, `not-a-member`"),
+        (status = 422, body = wire::Problem),
+    )
+)]
+pub(super) async fn create(
+    visit: Visit,
+    Path(pool): Path<PoolId>,
+    Json(ask): Json<wire::seats::SeatRequest>,
+) -> Handled<(StatusCode, Json<wire::seats::SeatAssignmentList>)> {
+    let give = move |cx: &mut Command| {
+        let people = named(cx, pool, &ask.people)?;
+        assign_people(cx, pool, &people)
+    };
+    let given = visit.command_on(pool, give).await?;
+    let items = given.iter().map(of_assignment).collect();
+    Ok((StatusCode::CREATED, Json(wire::seats::SeatAssignmentList { items, next: None })))
+}
+
+/// Take the seat back.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/pools/{pool}/assignments/{person}",
+    tag = "seats",
+    operation_id = "delete_assignment",
+    params(("pool" = String, Path, description = "`pool_...`"), ("person" = String, Path, description = "`user_...`")),
+    responses(
+        (status = 204),
+        (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem),
+        (status = 409, body = wire::Problem, description = "`not-assigned`"),
+    )
+)]
+pub(super) async fn delete(
+    visit: Visit,
+    Path((pool, person)): Path<(PoolId, PersonId)>,
+) -> Handled<Response> {
+    visit.command_on(pool, move |cx| release_seat(cx, pool, person)).await?;
+    Ok(StatusCode::NO_CONTENT.into_response())
+}
+
+/// User IDs and addresses as people. An address is looked for among the members of the team alone, so that the
+/// answer does not tell who has an account elsewhere.
+fn named(cx: &mut Command, pool: PoolId, texts: &[String]) -> Result<Vec<PersonId>> {
+    let pool = queries::pool(cx, pool)?;
+    cx.require(Permission::AssignSeats, pool.scope())?;
+    if texts.len() > crate::assign_people::MOST {
+        let most = crate::assign_people::MOST as i64;
+        return Err(Error::fields(vec![FieldError::new("people", "too-many").bound(most)]));
+    }
+    let mut people = Vec::with_capacity(texts.len());
+    let mut errors = vec![];
+    for (at, text) in texts.iter().enumerate() {
+        let field = format!("people.{at}");
+        let found = match (text.trim().parse(), Email::parse(&field, text)) {
+            (Ok(id), _) => Ok(id),
+            (_, Ok(email)) => queries::member_named(cx, pool.team, &email)?
+                .ok_or_else(|| FieldError::new(&field, "unknown")),
+            (_, Err(error)) => Err(error),
+        };
+        match found {
+            Ok(id) => people.push(id),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(people) } else { Err(Error::fields(errors)) }
+}
+
+fn of_assignment(assignment: &Assignment) -> wire::seats::SeatAssignment {
+    wire::seats::SeatAssignment {
+        id: assignment.id.to_string(),
+        pool: assignment.pool.to_string(),
+        person: assignment.person.to_string(),
+        assigned_at: assignment.assigned_at.rfc3339(),
+        suspended_at: assignment.suspended_at.map(|at| at.rfc3339()),
+        email: None,
+        name: None,
+    }
+}
+
+fn of_holder(pool: PoolId, holder: &Holder) -> wire::seats::SeatAssignment {
+    wire::seats::SeatAssignment {
+        id: holder.assignment.to_string(),
+        pool: pool.to_string(),
+        person: holder.person.to_string(),
+        assigned_at: holder.since.rfc3339(),
+        suspended_at: holder.suspended_at.map(|at| at.rfc3339()),
+        email: Some(holder.email.clone()),
+        name: Some(holder.name()),
+    }
+}

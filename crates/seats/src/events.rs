@@ -1,0 +1,84 @@
+//! What happened to seats, for the audit log and for the rooms above.
+
+use crate::pool::Pool;
+use kernel::{AssignmentId, OrganizationId, PersonId, PoolId, ProductId, TeamId};
+use serde::{Deserialize, Serialize};
+use store::Event;
+
+macro_rules! seat_events {
+    ($($(#[$doc:meta])* $event:ident $action:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $event {
+            pub assignment: AssignmentId,
+            pub person: PersonId,
+            pub email: String,
+            pub pool: PoolId,
+            pub product: ProductId,
+            pub product_name: String,
+            pub team: TeamId,
+            pub organization: OrganizationId,
+        }
+
+        impl $event {
+            pub(crate) fn of(pool: &Pool, assignment: AssignmentId, person: PersonId, email: &str) -> Self {
+                $event {
+                    assignment,
+                    person,
+                    email: email.to_owned(),
+                    pool: pool.id,
+                    product: pool.product,
+                    product_name: pool.product_name.clone(),
+                    team: pool.team,
+                    organization: pool.organization,
+                }
+            }
+        }
+
+        impl Event for $event {
+            const ACTION: &'static str = $action;
+            fn organization(&self) -> Option<OrganizationId> {
+                Some(self.organization)
+            }
+            fn subject(&self) -> String {
+                self.person.to_string()
+            }
+            fn label(&self) -> String {
+                format!("{}: {}", self.email, self.product_name)
+            }
+        }
+    )*};
+}
+
+seat_events! {
+    SeatAssigned "seat.assigned";
+    SeatReleased "seat.released";
+    /// The capacity fell below the people; this one keeps the assignment and loses the seat.
+    SeatSuspended "seat.suspended";
+    /// There is a seat again.
+    SeatResumed "seat.resumed";
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CapacityChanged {
+    pub pool: PoolId,
+    pub product: ProductId,
+    pub product_name: String,
+    pub team: TeamId,
+    pub organization: OrganizationId,
+    pub before: i64,
+    pub after: i64,
+}
+
+impl Event for CapacityChanged {
+    const ACTION: &'static str = "pool.capacity-changed";
+    fn organization(&self) -> Option<OrganizationId> {
+        Some(self.organization)
+    }
+    fn subject(&self) -> String {
+        self.pool.to_string()
+    }
+    fn label(&self) -> String {
+        self.product_name.clone()
+    }
+}

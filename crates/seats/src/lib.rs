@@ -1,0 +1,47 @@
+//! Seats: pools of an offering in a team, and who has a seat of them; never more than were bought, in any race.
+//! The room refuses to know contracts and prices (they call [`add_capacity`]) and what a program does with a seat.
+//! Start with [`Pool`], the rule that gives a seat, then [`assign_seat`].
+
+mod api;
+mod assign_people;
+mod assign_products;
+mod assign_seat;
+mod assignment;
+mod capacity;
+mod events;
+mod jobs;
+mod mail;
+mod pages;
+mod people;
+mod pool;
+mod queries;
+mod reads;
+mod refusal;
+mod release;
+mod restore;
+mod suspend;
+
+pub use assign_people::assign_people;
+pub use assign_products::assign_products;
+pub use assign_seat::{AssignSeat, assign_seat};
+pub use assignment::{Assignment, Candidate, HeldProduct, Holder, OwnProduct, Policy, Seat};
+pub use capacity::{add_capacity, set_capacity};
+pub use events::{CapacityChanged, SeatAssigned, SeatReleased, SeatResumed, SeatSuspended};
+pub use jobs::jobs;
+pub use pages::paths;
+pub use people::{Listed, Step, Window};
+pub use pool::Pool;
+pub use reads::{
+    holders, pool, pools_of_team, products_by_person, products_of, seat_for, was_taken_back, without_seat,
+};
+pub use refusal::SeatRefusal;
+pub use release::{Released, release_all_of, release_seat, release_seats};
+pub use restore::restore_seats;
+
+use utoipa_axum::router::OpenApiRouter;
+
+pub fn routes() -> OpenApiRouter<web::Site> {
+    api::routes().merge(pages::routes().into())
+}
+
+web::room_texts!("seats");

@@ -1,0 +1,166 @@
+//! One product of a team: how many seats, who has them.
+
+use crate::{
+    assignment::Holder,
+    pages::{ListQuery, paths},
+    people::Listed,
+    pool::Pool,
+    queries, reads, texts,
+};
+use axum::extract::{Path, Query};
+use i18n_embed_fl::fl;
+use kernel::{Lang, PoolId, TeamId};
+use maud::{Markup, html};
+use web::{
+    Filled, Handled, Page, Visit,
+    components::{meter::Swatch, *},
+    format,
+};
+
+pub(super) async fn get(
+    visit: Visit,
+    Path((team, pool)): Path<(TeamId, PoolId)>,
+    Query(query): Query<ListQuery>,
+) -> Handled<Page> {
+    let filled = Filled::fresh(visit.lang);
+    page(&visit, (team, pool), &query, &filled).await
+}
+
+pub(super) async fn page(
+    visit: &Visit,
+    (team, pool): (TeamId, PoolId),
+    query: &ListQuery,
+    filled: &Filled,
+) -> Handled<Page> {
+    let window = query.window();
+    let ask = move |cx: &mut store::Read| {
+        let pool = reads::pool_in(cx, team, pool)?;
+        let people = queries::holders(cx, pool.id, &window)?;
+        Ok((pool, people))
+    };
+    let (pool, people) = visit.read(ask).await?;
+    let body = html! {
+        div.narrow {
+            (top(&pool, visit.lang))
+            @if let Some(refusal) = filled.refusal().or(filled.error("person")) { (note(Is::Bad, "", refusal).alert()) }
+            div.stack.stack-l {
+                (figures_of(&pool, visit.lang))
+                (who_has_a_seat(visit, &pool, query, &people))
+            }
+        }
+    };
+    Ok(visit.page(&pool.product_name, body))
+}
+
+fn top(pool: &Pool, lang: Lang) -> Markup {
+    let t = texts(lang);
+    let way = [
+        (fl!(t, "users"), paths::users(pool.team)),
+        (fl!(t, "by-product"), paths::by_product(pool.team)),
+        (pool.product_name.clone(), String::new()),
+    ];
+    let sub = fl!(t, "pool-sub", offering = pool.offering_name.as_str(), team = pool.team_name.as_str());
+    let assign = button::main(fl!(t, "assign-seats")).icon("seat").href(paths::assign(pool.team, pool.id));
+    html! {
+        (head(&pool.product_name)
+            .crumbs(crumbs(lang, way))
+            .lead(mark(&pool.product_name, &pool.icon).large())
+            .sub(sub)
+            .acts(html! { @if pool.free() > 0 { (assign) } }))
+    }
+}
+
+fn figures_of(pool: &Pool, lang: Lang) -> Markup {
+    let t = texts(lang);
+    let number = |n: i64| format::number(n.unsigned_abs(), lang);
+    let (assigned, capacity) = (pool.assigned.unsigned_abs(), pool.capacity.unsigned_abs());
+    let ruler = meter(lang, assigned, capacity).waiting(pool.suspended.unsigned_abs()).labelled_by("pool-h");
+    let mut lines = vec![
+        (Swatch::Has, fl!(t, "assigned"), number(pool.assigned)),
+        (Swatch::Free, fl!(t, "free"), number(pool.free())),
+    ];
+    if pool.suspended > 0 {
+        lines.push((Swatch::Waits, fl!(t, "suspended"), number(pool.suspended)));
+    }
+    html! {
+        section.stack.stack-s aria-labelledby="pool-h" {
+            h2.sum #pool-h {
+                b { (number(pool.assigned)) } " " (fl!(t, "of-seats-assigned", count = pool.capacity, capacity = number(pool.capacity)))
+                " " span.muted { (fl!(t, "n-free", count = pool.free(), shown = number(pool.free()))) }
+            }
+            (ruler)
+            (legend(lines))
+        }
+        @if pool.suspended > 0 {
+            (note(
+                Is::Warn,
+                fl!(t, "suspended-title", count = pool.suspended, shown = number(pool.suspended)),
+                fl!(t, "suspended-text"),
+            ))
+        }
+        @else if pool.free() == 0 { (note(Is::Info, fl!(t, "full-title"), fl!(t, "full-text"))) }
+    }
+}
+
+fn who_has_a_seat(visit: &Visit, pool: &Pool, query: &ListQuery, people: &Listed<Holder>) -> Markup {
+    let (lang, t) = (visit.lang, texts(visit.lang));
+    let path = paths::pool(pool.team, pool.id);
+    if pool.assigned + pool.suspended == 0 {
+        let assign =
+            button::plain(fl!(t, "assign-seats")).icon("seat").href(paths::assign(pool.team, pool.id));
+        let text = fl!(
+            t,
+            "nobody-text",
+            count = pool.free(),
+            shown = format::number(pool.free().unsigned_abs(), lang)
+        );
+        return empty("chair", fl!(t, "nobody-title"), text, html! { @if pool.free() > 0 { (assign) } });
+    }
+    let filter = filters(lang, &path).search("q", &query.q, fl!(t, "search-people"));
+    let filter = if query.q.is_empty() { filter } else { filter.clear(&path) };
+    let rows = people.rows.iter().map(|holder| row(visit, holder));
+    let list = table(fl!(t, "holders-caption", product = pool.product_name.as_str()))
+        .cols(columns(lang))
+        .picks("picked", fl!(t, "select-all"))
+        .rows(rows)
+        .or_empty(empty("", fl!(t, "nobody-found"), fl!(t, "nobody-found-text"), ""));
+    let take = [button::plain(fl!(t, "take-back")).sends("act", "release")];
+    let form = html! {
+        (filter)
+        (picks(&paths::releases(pool.team, pool.id), html! {
+            (list)
+            @if !people.rows.is_empty() { (bulk(lang, fl!(t, "selected-seats"), take)) }
+            (query.pager(&path, people, lang))
+        }))
+    };
+    section("holders", fl!(t, "who-has-a-seat"), "", form)
+}
+
+fn columns(lang: Lang) -> [table::Col; 5] {
+    let t = texts(lang);
+    [
+        col(fl!(t, "name-email")).main().third(),
+        col(fl!(t, "state")).wraps().leaves(3),
+        col(fl!(t, "since")).no_wrap().muted().leaves(4),
+        col(fl!(t, "last-seen")).number().muted().leaves(2).under_name(),
+        col(fl!(t, "act")).hidden().no_wrap(),
+    ]
+}
+
+fn row(visit: &Visit, holder: &Holder) -> table::Tr {
+    let (lang, zone, t) = (visit.lang, visit.zone(), texts(visit.lang));
+    let state = match holder.suspended_at {
+        None => sign(Is::Ok, fl!(t, "has-a-seat")),
+        Some(at) => sign(Is::Warn, fl!(t, "suspended-since", day = format::short_date(at, &zone, lang))),
+    };
+    let take_back = button::plain(fl!(t, "take-back"))
+        .small()
+        .sends("person", holder.person.to_string())
+        .label(fl!(t, "take-back-of", person = holder.name()));
+    tr().pick(holder.person.to_string(), fl!(t, "select-person", person = holder.name()))
+        .cell(who(&holder.first_name, &holder.last_name, &holder.email, ""))
+        .cell(state)
+        .cell(format::short_date_year(holder.since, &zone, lang))
+        .cell(format::seen(holder.seen_at, visit.now(), &zone, lang))
+        .cell(take_back)
+}

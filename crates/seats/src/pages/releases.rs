@@ -1,0 +1,100 @@
+//! Takes seats back, and gives them again to those who press Undo. Both come from the page of a product and from
+//! that of a person, and lead back there.
+
+use crate::{
+    pages::{ListQuery, paths, pool},
+    release::{Released, release_seats},
+    restore::restore_seats,
+    texts,
+};
+use axum::{
+    extract::{Path, Query},
+    response::Response,
+};
+use i18n_embed_fl::fl;
+use kernel::{AssignmentId, Lang, PersonId, PoolId, TeamId};
+use web::{Ask, Fields, Form, Handled, Visit, layout::Toast};
+
+pub(super) struct TakeBack {
+    people: Vec<PersonId>,
+}
+
+impl Ask for TakeBack {
+    /// A row's own button takes back that row, whatever else is picked.
+    fn read(fields: &mut Fields) -> Option<Self> {
+        let (one, picked) = (fields.several("person"), fields.several("picked"));
+        let (one, picked) = (one?, picked?);
+        Some(TakeBack { people: if one.is_empty() { picked } else { one } })
+    }
+}
+
+/// Whose page one came from, if it was a person's.
+#[derive(serde::Deserialize)]
+pub(super) struct From {
+    person: Option<PersonId>,
+}
+
+impl From {
+    fn path(&self, team: TeamId, pool: PoolId) -> String {
+        match self.person {
+            Some(person) => paths::by_user(team, person),
+            None => paths::pool(team, pool),
+        }
+    }
+    fn undo(&self, team: TeamId, pool: PoolId, release: AssignmentId) -> String {
+        let path = paths::restoration(team, pool, release);
+        match self.person {
+            Some(person) => format!("{path}?person={person}"),
+            None => path,
+        }
+    }
+}
+
+pub(super) async fn post(
+    visit: Visit,
+    Path((team, pool)): Path<(TeamId, PoolId)>,
+    Query(from): Query<From>,
+    form: Form<TakeBack>,
+) -> Handled {
+    form.submit(|ask| visit.command_on(pool, move |cx| release_seats(cx, pool, &ask.people)))
+        .await
+        .done(|released| {
+            let undo = (fl!(texts(visit.lang), "undo"), from.undo(team, pool, released.release));
+            let toast = Toast { text: said(&released, visit.lang), undo: Some(undo) };
+            visit.done_with_undo(&from.path(team, pool), toast)
+        })
+        .or_again(async |filled| pool::page(&visit, (team, pool), &ListQuery::default(), &filled).await)
+        .await
+}
+
+fn said(released: &Released, lang: Lang) -> String {
+    let t = texts(lang);
+    match released.people.as_slice() {
+        [one] => fl!(t, "toast-taken-back", person = one.name(), product = released.product.as_str()),
+        people => fl!(t, "toast-taken-back-many", count = people.len(), product = released.product.as_str()),
+    }
+}
+
+/// The way of Undo has no fields to show a refusal at, so the page of the product says it.
+pub(super) async fn restore(
+    visit: Visit,
+    Path((team, pool, release)): Path<(TeamId, PoolId, AssignmentId)>,
+    Query(from): Query<From>,
+    form: Form<Nothing>,
+) -> Handled<Response> {
+    form.submit(|Nothing| visit.command_on(pool, move |cx| restore_seats(cx, pool, release)))
+        .await
+        .done(|count| {
+            visit.done(&from.path(team, pool), fl!(texts(visit.lang), "toast-restored", count = count))
+        })
+        .or_again(async |filled| pool::page(&visit, (team, pool), &ListQuery::default(), &filled).await)
+        .await
+}
+
+pub(super) struct Nothing;
+
+impl Ask for Nothing {
+    fn read(_: &mut Fields) -> Option<Self> {
+        Some(Nothing)
+    }
+}

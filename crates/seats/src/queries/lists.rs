@@ -1,0 +1,211 @@
+//! What pages, programs and the rooms above ask for.
+
+use super::POOL;
+use crate::{
+    assignment::{HeldProduct, Holder, OwnProduct, Policy, Seat},
+    people::{Listed, Member, Step, Window},
+    pool::Pool,
+};
+use kernel::{Email, PersonId, PoolId, ProductId, Result, TeamId, Timestamp};
+use store::{FromRow, Read, Row};
+
+pub(crate) fn team_pools(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
+    cx.all(&format!("{POOL} WHERE po.team_id = $1 ORDER BY p.name, f.name, po.id"), &[&team])
+}
+
+impl FromRow for Holder {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Holder {
+            assignment: row.take()?,
+            person: row.take()?,
+            first_name: row.take()?,
+            last_name: row.take()?,
+            email: row.take()?,
+            seen_at: row.take()?,
+            since: row.take()?,
+            suspended_at: row.take()?,
+        })
+    }
+}
+
+impl FromRow for Member {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Member {
+            person: row.take()?,
+            first_name: row.take()?,
+            last_name: row.take()?,
+            email: row.take()?,
+            seen_at: row.take()?,
+        })
+    }
+}
+
+/// One page of those who have a seat, by name.
+pub(crate) fn holders(cx: &mut Read, pool: PoolId, window: &Window) -> Result<Listed<Holder>> {
+    let sql = "SELECT a.id, a.person_id, p.first_name, p.last_name, p.email, p.seen_at, a.assigned_at, a.suspended_at
+         FROM assignments a JOIN people p ON p.id = a.person_id
+         WHERE a.pool_id = $1 AND (a.sort_name, a.person_id) > ($2, $3)
+         AND (a.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
+         AND (a.sort_name LIKE $5 ESCAPE '\\' OR p.email_key LIKE $5 ESCAPE '\\' OR p.id = $6)
+         ORDER BY a.sort_name, a.person_id LIMIT $7";
+    let (sort_name, id) = anchor(cx, window.step)?;
+    let [one, two] = window.patterns();
+    let rows = cx.all(
+        &before_or_after(sql, window.step),
+        &[&pool, &sort_name, &id, &one, &two, &window.person_id(), &(window.size + 1)],
+    )?;
+    Ok(Listed::of(rows, window, |holder: &Holder| holder.person))
+}
+
+/// One page of the members who have no seat of the pool, by name.
+pub(crate) fn members_without_seat(cx: &mut Read, pool: &Pool, window: &Window) -> Result<Listed<Member>> {
+    let sql = "SELECT m.person_id, p.first_name, p.last_name, p.email, p.seen_at
+         FROM memberships m JOIN people p ON p.id = m.person_id
+         LEFT JOIN assignments a ON a.pool_id = $8 AND a.person_id = m.person_id
+         WHERE m.team_id = $1 AND a.id IS NULL AND (m.sort_name, m.person_id) > ($2, $3)
+         AND (m.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
+         AND (m.sort_name LIKE $5 ESCAPE '\\' OR p.email_key LIKE $5 ESCAPE '\\' OR p.id = $6)
+         ORDER BY m.sort_name, m.person_id LIMIT $7";
+    let (sort_name, id) = anchor(cx, window.step)?;
+    let [one, two] = window.patterns();
+    let rows = cx.all(
+        &before_or_after(sql, window.step),
+        &[&pool.team, &sort_name, &id, &one, &two, &window.person_id(), &(window.size + 1), &pool.id],
+    )?;
+    Ok(Listed::of(rows, window, |member: &Member| member.person))
+}
+
+/// The same list read backwards, from the anchor towards its start.
+fn before_or_after(sql: &str, step: Step) -> String {
+    match step {
+        Step::Before(_) => sql
+            .replace(") > ($2, $3)", ") < ($2, $3)")
+            .replace("sort_name, a.person_id LIMIT", "sort_name DESC, a.person_id DESC LIMIT")
+            .replace("sort_name, m.person_id LIMIT", "sort_name DESC, m.person_id DESC LIMIT"),
+        Step::First | Step::After(_) => sql.to_owned(),
+    }
+}
+
+/// Where the page begins. The person may have lost the seat since; the name still says where that was.
+fn anchor(cx: &mut Read, step: Step) -> Result<(String, String)> {
+    let (Step::After(person) | Step::Before(person)) = step else { return Ok(Default::default()) };
+    let found = cx.opt::<(String,)>("SELECT sort_name FROM people WHERE id = $1", &[&person])?;
+    Ok((found.map(|(name,)| name).unwrap_or_default(), person.to_string()))
+}
+
+/// A member of the team, for the page about one person.
+pub(crate) fn person_in_team(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Member> {
+    cx.one(
+        "SELECT m.person_id, p.first_name, p.last_name, p.email, p.seen_at
+         FROM memberships m JOIN people p ON p.id = m.person_id WHERE m.team_id = $1 AND m.person_id = $2",
+        &[&team, &person],
+    )
+}
+
+pub(crate) fn member_named(cx: &mut Read, team: TeamId, email: &Email) -> Result<Option<PersonId>> {
+    let found = cx.opt::<(PersonId,)>(
+        "SELECT m.person_id FROM people p JOIN memberships m ON m.person_id = p.id
+         WHERE m.team_id = $1 AND p.email_key = $2",
+        &[&team, &email.key()],
+    )?;
+    Ok(found.map(|(id,)| id))
+}
+
+impl FromRow for Policy {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Policy { max_devices: row.take()?, offline_days: row.take()?, refresh_hours: row.take()? })
+    }
+}
+
+impl FromRow for OwnProduct {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(OwnProduct {
+            product: row.take()?,
+            slug: row.take()?,
+            name: row.take()?,
+            icon: row.take()?,
+            pool: row.take()?,
+            team: row.take()?,
+            team_name: row.take()?,
+            organization: row.take()?,
+            organization_name: row.take()?,
+            offering: row.take()?,
+            offering_name: row.take()?,
+            policy: Policy::from_row(row)?,
+            since: row.take()?,
+            suspended_at: row.take()?,
+        })
+    }
+}
+
+pub(crate) fn own_products(cx: &mut Read, person: PersonId) -> Result<Vec<OwnProduct>> {
+    cx.all(
+        "SELECT p.id, p.slug, p.name, p.icon, po.id, t.id, t.name, o.id, o.name, f.id, f.name,
+            f.max_devices, f.offline_days, f.refresh_hours, a.assigned_at, a.suspended_at
+         FROM assignments a
+         JOIN pools po ON po.id = a.pool_id
+         JOIN teams t ON t.id = po.team_id
+         JOIN organizations o ON o.id = t.organization_id
+         JOIN offerings f ON f.id = po.offering_id
+         JOIN products p ON p.id = a.product_id
+         WHERE a.person_id = $1 ORDER BY p.name, t.name, a.id",
+        &[&person],
+    )
+}
+
+impl FromRow for Seat {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Seat {
+            assignment: row.take()?,
+            pool: row.take()?,
+            team: row.take()?,
+            organization: row.take()?,
+            suspended_at: row.take()?,
+            policy: Policy::from_row(row)?,
+        })
+    }
+}
+
+/// The seat to work on: one that is not suspended if there is one, else the eldest.
+pub(crate) fn seat(cx: &mut Read, person: PersonId, product: ProductId) -> Result<Option<Seat>> {
+    cx.opt(
+        "SELECT a.id, a.pool_id, t.id, t.organization_id, a.suspended_at, f.max_devices, f.offline_days,
+            f.refresh_hours
+         FROM assignments a
+         JOIN pools po ON po.id = a.pool_id
+         JOIN teams t ON t.id = po.team_id
+         JOIN offerings f ON f.id = po.offering_id
+         WHERE a.person_id = $1 AND a.product_id = $2
+         ORDER BY CASE WHEN a.suspended_at IS NULL THEN 0 ELSE 1 END, a.assigned_at, a.id LIMIT 1",
+        &[&person, &product],
+    )
+}
+
+pub(crate) fn last_release(cx: &mut Read, person: PersonId, product: ProductId) -> Result<Option<Timestamp>> {
+    let (at,) = cx.one(
+        "SELECT MAX(released_at) FROM released_assignments WHERE person_id = $1 AND product_id = $2",
+        &[&person, &product],
+    )?;
+    Ok(at)
+}
+
+impl FromRow for HeldProduct {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(HeldProduct {
+            pool: row.take()?,
+            product: row.take()?,
+            name: row.take()?,
+            icon: row.take()?,
+            suspended_at: row.take()?,
+        })
+    }
+}
+
+pub(crate) fn held_in_team(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<HeldProduct>> {
+    cx.all(
+        "SELECT a.pool_id, a.product_id, p.name, p.icon, a.suspended_at
+         FROM assignments a JOIN products p ON p.id = a.product_id
+         WHERE a.team_id = $1 AND a.person_id = $2 ORDER BY p.name, a.id",
+        &[&team, &person],
+    )
+}

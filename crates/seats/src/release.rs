@@ -1,0 +1,74 @@
+//! Take a seat back. The assignment moves to those that were released, from where it can be restored.
+
+use crate::{
+    assignment::Candidate, events::SeatReleased, pool::Pool, queries, refusal::SeatRefusal, suspend,
+};
+use kernel::{AssignmentId, Permission, PersonId, PoolId, Result, TeamId};
+use std::collections::BTreeSet;
+use store::Command;
+
+/// What was taken back in one act.
+#[derive(Debug, Clone)]
+pub struct Released {
+    /// Names the act, for [`restore_seats`](crate::restore_seats).
+    pub release: AssignmentId,
+    pub product: String,
+    pub people: Vec<Candidate>,
+}
+
+/// Touches one pool: submit it with `command_on(pool, ..)`.
+pub fn release_seat(cx: &mut Command, pool: PoolId, person: PersonId) -> Result<Released> {
+    release_seats(cx, pool, &[person])
+}
+
+/// The seats of several people at once: of all of them, or of nobody.
+pub fn release_seats(cx: &mut Command, pool: PoolId, people: &[PersonId]) -> Result<Released> {
+    let pool = queries::locked_pool(cx, pool)?;
+    cx.require(Permission::AssignSeats, pool.scope())?;
+
+    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let holder = |person| queries::holder(cx, &pool, person)?.ok_or_else(|| SeatRefusal::NotAssigned.into());
+    let holders = people.into_iter().map(holder).collect::<Result<Vec<_>>>()?;
+    let Some((release, _)) = holders.first() else { return Err(SeatRefusal::NobodyChosen.into()) };
+    let release = *release;
+
+    take_back(cx, &pool, release, &holders)?;
+    let people = holders.into_iter().map(|(_, person)| person).collect();
+    Ok(Released { release, product: pool.product_name, people })
+}
+
+/// All seats of a person in a team, for those who leave it; how many. The pools are locked before the seats are
+/// looked for, so that a seat that is given at the same moment is seen, or is refused because the member is gone.
+pub fn release_all_of(cx: &mut Command, team: TeamId, person: PersonId) -> Result<usize> {
+    let scope = queries::team_scope(cx, team)?;
+    cx.require(Permission::AssignSeats, scope)?;
+    queries::lock_pools_of(cx, team)?;
+
+    let held = queries::pools_held(cx, team, person)?;
+    for pool in &held {
+        let pool = queries::pool(cx, *pool)?;
+        if let Some(holder) = queries::holder(cx, &pool, person)? {
+            take_back(cx, &pool, holder.0, &[holder])?;
+        }
+    }
+    Ok(held.len())
+}
+
+/// Seats that become free go to those who wait suspended.
+fn take_back(
+    cx: &mut Command,
+    pool: &Pool,
+    release: AssignmentId,
+    holders: &[(AssignmentId, Candidate)],
+) -> Result<()> {
+    let mut freed = 0;
+    for (id, holder) in holders {
+        let Some(was_suspended) = queries::release(cx, *id, release)? else {
+            return Err(SeatRefusal::NotAssigned.into());
+        };
+        freed += i64::from(!was_suspended);
+        cx.record(SeatReleased::of(pool, *id, holder.person, &holder.email));
+    }
+    queries::free_seats(cx, pool.id, freed)?;
+    suspend::resume(cx, pool, freed, Some(release))
+}

@@ -1,0 +1,97 @@
+//! Pools, who has a seat, and a person's own products.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// The seats of one offering in one team.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Pool {
+    /// `pool_...`
+    pub id: String,
+    /// `team_...`
+    pub team: String,
+    /// `prod_...`
+    pub product: String,
+    pub product_name: String,
+    /// `off_...`
+    pub offering: String,
+    pub offering_name: String,
+    /// How many seats were bought.
+    pub capacity: i64,
+    /// How many of them people have.
+    pub assigned: i64,
+    pub free: i64,
+    /// How many people keep an assignment for which there is no seat.
+    pub suspended: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct PoolList {
+    pub items: Vec<Pool>,
+}
+
+/// A seat given to a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SeatAssignment {
+    /// `seat_...`
+    pub id: String,
+    /// `pool_...`
+    pub pool: String,
+    /// `user_...`
+    pub person: String,
+    /// RFC 3339, UTC.
+    pub assigned_at: String,
+    /// Since when there is no seat for it; RFC 3339, UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SeatAssignmentList {
+    pub items: Vec<SeatAssignment>,
+    /// The `cursor` of the next page, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// Who is to get a seat: all of them, or nobody.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct SeatRequest {
+    /// User IDs (`user_...`) or email addresses of members of the team, at most 1,000.
+    pub people: Vec<String>,
+}
+
+/// A product that the signed-in person may use.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnProduct {
+    /// `prod_...`
+    pub product: String,
+    /// The product's short name, such as `ritbord`.
+    pub slug: String,
+    pub name: String,
+    /// `pool_...`
+    pub pool: String,
+    /// `team_...`
+    pub team: String,
+    pub team_name: String,
+    /// `org_...`
+    pub organization: String,
+    pub organization_name: String,
+    pub max_devices: u32,
+    pub offline_days: u32,
+    pub refresh_hours: u32,
+    /// RFC 3339, UTC.
+    pub since: String,
+    /// Since when there is no seat for it; RFC 3339, UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OwnProductList {
+    pub items: Vec<OwnProduct>,
+}
