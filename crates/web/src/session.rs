@@ -1,7 +1,8 @@
 //! Signed-in sessions: a random cookie, kept as a hash, with an idle and an absolute end.
 
 use kernel::{
-    Actor, ContractId, Grant, Lang, OrganizationId, PartnerId, PersonId, Result, Role, Scope, Secret, SessionId, TeamId,
+    Actor, ContractId, Grant, Lang, OrganizationId, PartnerId, PersonId, Result, Role, Scope, Secret,
+    SessionId, TeamId,
     clock::{days, hours, minutes},
 };
 use std::time::Duration;
@@ -125,7 +126,7 @@ pub fn open_sessions(cx: &mut Read, person: PersonId) -> Result<Vec<SessionRow>>
     cx.all(
         "SELECT id, created_at, seen_at, user_agent, address FROM sessions
          WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2
-         AND seen_at > CASE WHEN stay = 1 THEN $3 ELSE $4 END
+         AND seen_at > CASE WHEN stay = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END
          ORDER BY seen_at DESC, id DESC LIMIT 200",
         &[&person, &now, &now.minus(idle_limit(true)), &now.minus(idle_limit(false))],
     )
@@ -138,7 +139,7 @@ pub(crate) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<(Visitor, 
         "SELECT s.id, s.seen_at, p.id, p.first_name, p.last_name, p.email, p.language, p.time_zone, p.scheme
          FROM sessions s JOIN people p ON p.id = s.person_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
-         AND s.seen_at > CASE WHEN s.stay = 1 THEN $3 ELSE $4 END",
+         AND s.seen_at > CASE WHEN s.stay = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END",
         &[&token.hash(), &now, &now.minus(idle_limit(true)), &now.minus(idle_limit(false))],
     )?
     else {
