@@ -9,7 +9,7 @@ use crate::{
     refusal::SeatRefusal,
 };
 use kernel::{Error, FieldError, Permission, PersonId, PoolId, Result};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use store::Command;
 
 /// In one act; a longer list is an import.
@@ -31,7 +31,8 @@ pub fn assign_people(cx: &mut Command, pool: PoolId, people: &[PersonId]) -> Res
 
 /// The people as members of the pool's team, each once.
 pub(crate) fn candidates(cx: &mut Command, pool: &Pool, people: &[PersonId]) -> Result<Vec<Candidate>> {
-    let people: BTreeSet<PersonId> = people.iter().copied().collect();
+    let mut seen = HashSet::new();
+    let people: Vec<PersonId> = people.iter().copied().filter(|person| seen.insert(*person)).collect();
     if people.is_empty() {
         return Err(SeatRefusal::NobodyChosen.into());
     }
