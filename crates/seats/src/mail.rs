@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use kernel::{Lang, Result};
 use notifications::Mail;
 use store::Command;
-use web::mail_frame::{Block, MailBody, Words};
+use web::mail_frame::{Block, MailBody};
 
 /// In the person's language, in the transaction that gave the seats.
 pub(crate) fn products_given(cx: &mut Command, to: &Candidate, pools: &[&Pool]) -> Result<()> {
@@ -13,7 +13,19 @@ pub(crate) fn products_given(cx: &mut Command, to: &Candidate, pools: &[&Pool]) 
     let (t, house) = (texts(to.lang), cx.house().clone());
     let products = listed(pools, to.lang);
     let title = fl!(t, "mail-title", products = products.as_str());
-    let link = house.url("/account/products");
+    let given = fl!(
+        t,
+        "mail-given",
+        name = to.first_name.as_str(),
+        organization = pools[0].organization_name.as_str(),
+        products = products.as_str(),
+        team = pools[0].team_name.as_str()
+    );
+    let mut blocks = vec![Block::text(fl!(t, "mail-start"))];
+    if pools.len() > 2 {
+        blocks.push(Block::Heading(fl!(t, "mail-list")));
+        blocks.push(Block::list(pools.iter().map(|pool| pool.product_name.as_str())));
+    }
     let body = MailBody {
         lang: to.lang,
         vendor: house.vendor.clone(),
@@ -21,18 +33,9 @@ pub(crate) fn products_given(cx: &mut Command, to: &Candidate, pools: &[&Pool]) 
         support_mail: house.support_mail.clone(),
         preheader: fl!(t, "mail-preheader"),
         title: title.clone(),
-        paragraphs: vec![Words::from(fl!(
-            t,
-            "mail-given",
-            name = to.first_name.as_str(),
-            organization = pools[0].organization_name.as_str(),
-            team = pools[0].team_name.as_str()
-        ))],
-        link: Some((fl!(t, "mail-link"), link)),
-        blocks: vec![
-            Block::list(pools.iter().map(|pool| pool.product_name.as_str())),
-            Block::text(fl!(t, "mail-start")),
-        ],
+        paragraphs: vec![given.into()],
+        link: Some((fl!(t, "mail-link"), house.url("/account/products"))),
+        blocks,
         footer: fl!(t, "mail-footer", organization = pools[0].organization_name.as_str()).into(),
         ..MailBody::default()
     };

@@ -3,12 +3,13 @@ users = Users
 products = Products
 by-product = By product
 by-product-sub = The seats of this team, product by product.
-products-caption = The products of this team and their seats
 product = Product
-seats = Seats
 assigned = Assigned
 free = Free
-n-of-m = { $assigned } of { $capacity }
+n-of-m = { $count ->
+    [one] { $assigned } of { $capacity } seat assigned
+   *[other] { $assigned } of { $capacity } seats assigned
+}
 n-suspended = { $count ->
     [one] { $shown } person has no seat
    *[other] { $shown } people have no seat
@@ -120,7 +121,8 @@ more-products = { $count ->
    *[other] { $count } products
 }
 mail-preheader = Download, start, sign in: that is all.
-mail-given = Hello { $name }, { $organization } has given you seats in the team { $team }:
+mail-given = Hello { $name }, { $organization } has given you { $products }, in the team { $team }.
+mail-list = What you can use
 mail-link = Open your products
 mail-start = Download from there, start the program and sign in with this address.
 mail-footer = Sent because an administrator of { $organization } assigned this to you.

@@ -3,12 +3,13 @@ users = Användare
 products = Produkter
 by-product = Per produkt
 by-product-sub = Teamets platser, produkt för produkt.
-products-caption = Teamets produkter och deras platser
 product = Produkt
-seats = Platser
 assigned = Tilldelade
 free = Lediga
-n-of-m = { $assigned } av { $capacity }
+n-of-m = { $count ->
+    [one] { $assigned } av { $capacity } plats tilldelad
+   *[other] { $assigned } av { $capacity } platser tilldelade
+}
 n-suspended = { $count ->
     [one] { $shown } person saknar plats
    *[other] { $shown } personer saknar plats
@@ -120,7 +121,8 @@ more-products = { $count ->
    *[other] { $count } produkter
 }
 mail-preheader = Hämta, starta, logga in: mer är det inte.
-mail-given = Hej { $name }, { $organization } har gett dig platser i teamet { $team }:
+mail-given = Hej { $name }, { $organization } har gett dig { $products } i teamet { $team }.
+mail-list = Det här kan du använda
 mail-link = Öppna dina produkter
 mail-start = Hämta programmet där, starta det och logga in med den här adressen.
 mail-footer = Du får mejlet för att en administratör på { $organization } har tilldelat dig detta.

@@ -140,9 +140,9 @@ fn columns(lang: Lang) -> [table::Col; 5] {
     let t = texts(lang);
     [
         col(fl!(t, "name-email")).main().third(),
-        col(fl!(t, "state")).wraps().leaves(3),
+        col(fl!(t, "state")).wraps().leaves(2).under_name(),
         col(fl!(t, "since")).no_wrap().muted().leaves(4),
-        col(fl!(t, "last-seen")).number().muted().leaves(2).under_name(),
+        col(fl!(t, "last-seen")).number().muted().leaves(3),
         col(fl!(t, "act")).hidden().no_wrap(),
     ]
 }

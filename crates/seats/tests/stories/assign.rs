@@ -23,7 +23,7 @@ async fn ada_gets_a_seat_and_a_mail_in_her_language(app: TestApp) {
     let mail = app.texts("SELECT subject FROM mails UNION ALL SELECT text FROM mails").await;
     assert_eq!(mail[0], "Nu kan du använda Ritbord");
     assert!(mail[1].contains("http://account.nordkad.example/account/products\n"), "{}", mail[1]);
-    assert!(mail[1].contains("Hej Ada, Byggkonsult har gett dig"), "{}", mail[1]);
+    assert!(mail[1].contains("Hej Ada, Byggkonsult har gett dig Ritbord i teamet Malmö."), "{}", mail[1]);
 }
 
 #[both_engines]
