@@ -29,7 +29,7 @@ pub use capacity::{add_capacity, set_capacity};
 pub use events::{CapacityChanged, SeatAssigned, SeatReleased, SeatResumed, SeatSuspended};
 pub use jobs::jobs;
 pub use pages::paths;
-pub use people::{Listed, Step, Window};
+pub use people::{Listed, Member, Step, Window};
 pub use pool::Pool;
 pub use reads::{
     holders, pool, pools_of_team, products_by_person, products_of, seat_for, was_taken_back, without_seat,
