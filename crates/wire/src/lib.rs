@@ -3,6 +3,8 @@
 
 pub mod organizations;
 
+pub mod programs;
+
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 

@@ -1,0 +1,127 @@
+//! Programs that call the API with an access token: whom they speak for, and what they may do (RFC 6750).
+
+use super::{
+    queries,
+    scope::{ProgramScope, Scopes},
+};
+use axum::{
+    Json,
+    extract::FromRequestParts,
+    http::{HeaderValue, StatusCode, header, request::Parts},
+    response::{IntoResponse, Response},
+};
+use kernel::{Actor, ConsentId, Error, PersonId, Result, Secret, clock::minutes};
+use store::Command;
+use web::{Fault, Visit};
+
+/// What a living access token says.
+#[derive(Debug, Clone)]
+pub struct ProgramToken {
+    pub person: PersonId,
+    pub email: String,
+    pub client_id: String,
+    /// The short name of the product that the program belongs to.
+    pub product: Option<String>,
+    pub scopes: Scopes,
+    pub consent: ConsentId,
+}
+
+impl ProgramToken {
+    /// The person, without any role: a program never acts as an admin, whoever started it.
+    pub fn actor(&self) -> Actor {
+        Actor::person(self.person, self.email.clone(), vec![])
+    }
+}
+
+/// Whom an access token speaks for; None when it is unknown or over. Notes once a minute that the program is in use.
+pub fn program_actor(cx: &mut Command, token: &Secret) -> Result<Option<ProgramToken>> {
+    if !token.is_well_formed("at") {
+        return Ok(None);
+    }
+    let Some((found, used_at)) = queries::bearer(cx, token)? else { return Ok(None) };
+    if cx.now().since(used_at) > minutes(1) {
+        cx.quiet();
+        queries::touch_grant(cx, found.consent)?;
+    }
+    Ok(Some(found))
+}
+
+/// For the hook that looks at every request: whoever calls with an access token is nobody there, so that a token opens
+/// the few doors that ask for it ([`ProgramAccess`], [`LicenseAccess`]) and none that are meant for the person.
+pub fn bearer_actor(token: &Secret) -> Option<Actor> {
+    token.is_well_formed("at").then(Actor::nobody)
+}
+
+/// Extractor: the request carries an access token of a program. Answers 401 otherwise.
+#[derive(Debug, Clone)]
+pub struct ProgramAccess {
+    pub token: ProgramToken,
+    /// The person, in this request, without any role. Commands run as this: `visit.site.db.command(&access.actor, ..)`.
+    pub actor: Actor,
+}
+
+/// Extractor: the same, and the token has the scope `license`. Answers 403 otherwise.
+#[derive(Debug, Clone)]
+pub struct LicenseAccess(pub ProgramAccess);
+
+impl<S: Send + Sync> FromRequestParts<S> for ProgramAccess {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, state).await.unwrap_or_else(|never| match never {});
+        access(&visit, parts).await
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for LicenseAccess {
+    type Rejection = Response;
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, state).await.unwrap_or_else(|never| match never {});
+        let access = access(&visit, parts).await?;
+        match access.token.scopes.has(ProgramScope::License) {
+            true => Ok(LicenseAccess(access)),
+            false => Err(refuse(
+                &visit,
+                &Error::forbidden(),
+                "Bearer error=\"insufficient_scope\", scope=\"license\"",
+            )),
+        }
+    }
+}
+
+async fn access(visit: &Visit, parts: &Parts) -> Result<ProgramAccess, Response> {
+    let Some(token) = bearer(parts) else { return Err(refuse(visit, &Error::sign_in_needed(), "Bearer")) };
+    let found = visit.site.db.command(&Actor::nobody(), move |cx| program_actor(cx, &token)).await;
+    match found.map_err(|error| Fault::from(error).into_response())? {
+        Some(token) => {
+            let actor = Actor { request_id: visit.actor.request_id.clone(), ..token.actor() };
+            Ok(ProgramAccess { token, actor })
+        }
+        None => Err(refuse(visit, &Error::sign_in_needed(), "Bearer error=\"invalid_token\"")),
+    }
+}
+
+fn bearer(parts: &Parts) -> Option<Secret> {
+    let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = value.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::new(token.trim()))
+}
+
+/// Problem and challenge in one answer, which `Fault` alone does not know how to give.
+fn refuse(visit: &Visit, error: &Error, challenge: &'static str) -> Response {
+    let (title, detail) = web::problem::words(error, visit.lang);
+    let status = if challenge.contains("scope") { StatusCode::FORBIDDEN } else { StatusCode::UNAUTHORIZED };
+    let body = wire::Problem {
+        kind: format!("urn:plats:problem:{}", error.code()),
+        title,
+        status: status.as_u16(),
+        code: error.code().to_owned(),
+        detail,
+        request_id: Some(visit.actor.request_id.clone()),
+        errors: vec![],
+    };
+    let mut response = (status, Json(body)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+    headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
+    response
+}

@@ -1,0 +1,60 @@
+//! List and register programs.
+
+use crate::oauth::{
+    program::{Program, RegisterProgram, TypedProgram},
+    register_program as verbs,
+    scope::ProgramScope,
+};
+use axum::{
+    Json,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use kernel::Error;
+use web::{Handled, Visit};
+use wire::programs::{NewProgram, ProgramFacts, ProgramRegistered, Programs};
+
+/// The programs that sign people in here.
+#[utoipa::path(get, path = "/api/v1/programs", tag = "programs", responses((status = 200, body = Programs)))]
+pub async fn get(visit: Visit) -> Handled<Json<Programs>> {
+    let programs = visit.read(verbs::programs).await?;
+    Ok(Json(Programs { programs: programs.iter().map(shown).collect() }))
+}
+
+/// Registers a program. The secret of a confidential one is in this answer and nowhere else.
+#[utoipa::path(post, path = "/api/v1/programs", tag = "programs", request_body = NewProgram,
+    responses((status = 201, body = ProgramRegistered)))]
+pub async fn post(visit: Visit, Json(new): Json<NewProgram>) -> Handled {
+    let ask = read(&new)?;
+    let registered = visit.command(move |cx| verbs::register_program(cx, &ask)).await?;
+    let client_secret = registered.secret.map(|secret| secret.expose().to_owned());
+    let body = ProgramRegistered { program: shown(&registered.program), client_secret };
+    let response: Response = (StatusCode::CREATED, Json(body)).into_response();
+    Ok(response)
+}
+
+fn read(new: &NewProgram) -> Result<RegisterProgram, Error> {
+    let uris: Vec<_> = new.redirect_uris.iter().map(String::as_str).collect();
+    let scopes: Vec<_> = new.scopes.iter().map(String::as_str).collect();
+    let typed = TypedProgram {
+        client_id: &new.client_id,
+        name: &new.name,
+        product: new.product.as_deref().unwrap_or_default(),
+        kind: &new.kind,
+        redirect_uris: &uris,
+        scopes: &scopes,
+    };
+    RegisterProgram::read(typed).map_err(Error::fields)
+}
+
+fn shown(program: &Program) -> ProgramFacts {
+    ProgramFacts {
+        client_id: program.client_id.clone(),
+        name: program.name.clone(),
+        product: program.product.clone(),
+        kind: program.kind.name().to_owned(),
+        redirect_uris: program.redirect_uris.iter().map(ToString::to_string).collect(),
+        scopes: program.scopes.iter().map(ProgramScope::name).map(str::to_owned).collect(),
+        created_at: program.created_at.rfc3339(),
+    }
+}
