@@ -25,6 +25,7 @@ CREATE TABLE releases (
   notes TEXT NOT NULL,
   released_at BIGINT NOT NULL,
   UNIQUE (product_id, version),
+  UNIQUE (product_id, sort_version),
   CHECK (kind IN ('feature', 'update', 'security'))
 );
 
@@ -38,8 +39,10 @@ CREATE TABLE builds (
   sha256 TEXT NOT NULL,
   file_key TEXT NOT NULL,
   created_at BIGINT NOT NULL,
-  UNIQUE (release_id, platform, language)
+  UNIQUE (release_id, platform, language),
+  CHECK (size > 0)
 );
+CREATE INDEX builds_by_file ON builds (file_key);
 
 CREATE TABLE offerings (
   id TEXT PRIMARY KEY,
@@ -54,6 +57,7 @@ CREATE TABLE offerings (
   CHECK (license_model IN ('named')),
   CHECK (max_devices > 0 AND offline_days > 0 AND refresh_hours > 0)
 );
+CREATE INDEX offerings_by_product ON offerings (product_id, sku);
 
 CREATE TABLE downloads (
   id TEXT PRIMARY KEY,
@@ -61,3 +65,5 @@ CREATE TABLE downloads (
   person_id TEXT NOT NULL REFERENCES people (id),
   at BIGINT NOT NULL
 );
+CREATE INDEX downloads_by_build ON downloads (build_id, at);
+CREATE INDEX downloads_by_person ON downloads (person_id, at);
