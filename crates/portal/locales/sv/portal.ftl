@@ -1,0 +1,257 @@
+# Navigering
+nav-home = Hem
+nav-products = Produkter och tjänster
+nav-manage = Hantera
+nav-users = Användare
+nav-by-user = Per användare
+nav-by-product = Per produkt
+nav-contracts = Avtal
+nav-vendor = Leverantör
+nav-partner = Återförsäljare
+nav-overview = Översikt
+nav-vendor-products = Produkter
+nav-orders = Beställningar
+nav-organizations = Företag
+nav-partners = Återförsäljare
+nav-programs = Program
+nav-api-keys = API-nycklar
+nav-mails = Mejl
+nav-operators = Operatörer
+
+# Hem
+good-morning = God morgon, { $name }
+good-forenoon = God förmiddag, { $name }
+good-afternoon = God eftermiddag, { $name }
+good-evening = God kväll, { $name }
+good-night = Hej, { $name }
+today = { $day }.
+today-needs = { $count ->
+    [0] { $day }. Inget väntar på dig; allt sköter sig självt.
+    [1] { $day }. En sak väntar på dig; resten sköter sig självt.
+    [2] { $day }. Två saker väntar på dig; resten sköter sig självt.
+    [3] { $day }. Tre saker väntar på dig; resten sköter sig självt.
+    [4] { $day }. Fyra saker väntar på dig; resten sköter sig självt.
+    [5] { $day }. Fem saker väntar på dig; resten sköter sig självt.
+   *[other] { $day }. { $count } saker väntar på dig; resten sköter sig självt.
+}
+needs-you = Väntar på dig
+your-programs = Dina program
+all-products = Alla produkter och tjänster
+new-versions = Nya versioner
+all = Alla
+your-devices = Dina enheter
+manage = Hantera
+offline-until = offline till { $day }
+
+# Väntar på dig
+need-landing = Välj team för beställning { $order }
+need-landing-text = { $organization }, avtal { $contract }. Platserna hamnar i det team som du väljer.
+choose-team = Välj team
+need-invitation = En inbjudan kom inte fram
+open-person = Titta på den
+need-more-invitations = { $count ->
+    [one] En inbjudan till kom inte fram
+   *[other] { $count } inbjudningar till kom inte fram
+}
+see-who = Se vilka
+need-expired = { $count ->
+    [one] En inbjudan har gått ut
+   *[other] { $count } inbjudningar har gått ut
+}
+need-expired-many = Fler än { $count } inbjudningar har gått ut
+need-expired-text = { $names }, i teamet { $team }.
+two-names = { $one } och { $two }
+names-and-more = { $one }, { $two } och { $count ->
+    [one] en till
+   *[other] { $count } till
+}
+need-mail = Ett mejl kom inte fram
+need-mail-text = ”{ $subject }” till { $to }
+see-mails = Se mejlen
+need-mails = { $count ->
+    [one] Ett mejl kom inte fram
+   *[other] { $count } mejl kom inte fram
+}
+need-mails-many = Fler än { $count } mejl kom inte fram
+need-mails-text = De senaste två veckorna, till användare hos alla företag.
+
+# Program
+security-update = Säkerhetsuppdatering
+suspended = Ingen plats just nu
+suspended-text = Teamet { $team } har färre platser än användare. Du får tillbaka din när en blir ledig; en administratör kan hjälpa dig.
+no-release-yet = Inget att ladda ner än
+no-release-text = Den första versionen dyker upp här. Din plats väntar.
+on-no-device = Inte på någon enhet än
+update-security = Uppdatera: den nya versionen täpper till ett säkerhetshål
+version-ready = { $version } är klar
+ready = Redo
+seat-of = plats i teamet { $team }
+seat-of-in = Plats i teamet { $team }, { $organization }
+download = Ladda ner
+download-product = Ladda ner { $product }
+download-build = Ladda ner { $product }, { $platform }, { $language }
+update-to = Uppdatera till { $version }
+other-versions = Andra versioner och språk
+products-sub = { $count ->
+    [0] Det som du får använda dyker upp här.
+    [one] En produkt hör till din inloggning.
+   *[other] { $count } produkter hör till din inloggning.
+}
+versions = Versioner
+versions-of = Versioner av { $product }
+older-versions = { $count ->
+    [one] En äldre version
+   *[other] { $count } äldre versioner
+}
+no-files = Den här versionen har inga filer än.
+suits-you = För den här datorn
+start-title = Så börjar du
+start-install = Ladda ner och installera filen för ditt system.
+start-program = Starta { $product }. Första gången behövs internet.
+start-privacy = Läs och godkänn integritetspolicyn.
+start-sign-in = Logga in med { $email }. Programmet hittar din plats av sig självt.
+start-policy = { $devices ->
+    [one] På en enhet
+   *[other] På upp till { $devices } enheter
+}; utan internet i { $days ->
+    [one] en dag
+   *[other] { $days } dagar
+} i taget.
+refused-suspended = { $product } kan inte laddas ner just nu: teamet { $team } har färre platser än användare. Fråga en administratör i teamet.
+
+# Utan program
+user-without = Inga produkter än
+user-without-text = En administratör i ditt team delar ut dem. Du får ett mejl så snart en är din.
+your-admins = De kan ge dig en produkt
+write = Skriv
+write-to = Skriv till { $email }
+ask-subject = Kan jag få en plats?
+admin-without = Inga egna produkter
+admin-without-text = Som administratör behöver du ingen plats. Vill du själv arbeta med en produkt i teamet { $team } delar du ut en till dig.
+assign-products = Tilldela produkter
+partner-without = Välkommen
+partner-without-text = Lägg en beställning åt en kund: den skapar företaget, avtalet och det första kontot.
+place-order = Lägg en beställning
+manager-without = Inga egna produkter
+manager-without-text = Som avtalsansvarig ser du dina avtal och när de ska förnyas.
+your-contracts = Dina avtal
+stranger = Inget hör till det här kontot än
+stranger-text = Platser och inbjudningar till { $email } dyker upp här av sig själva. Väntar du på något: kontrollera att ditt företag använde den här adressen.
+first-steps = De första stegen
+step-product = Skapa en produkt
+step-product-text = Det ni gör: ett namn, versioner, och filer för varje system.
+step-offering = Skapa ett erbjudande
+step-offering-text = Det en beställning pekar på: artikelnummer, produkt, hur många enheter.
+step-partner = Lägg till en återförsäljare
+step-partner-text = Återförsäljare beställer åt sina kunder. Hoppa över det om ni säljer själva.
+step-order = Lägg den första beställningen
+step-order-text = Den skapar kunden, avtalet, platserna och det första kontot.
+begin = Börja
+done = Klart
+
+# Användare
+users = Användare
+users-sub = { $count ->
+    [one] En person i { $team }, { $organization }
+   *[other] { $shown } personer i { $team }, { $organization }
+}
+export = Exportera
+export-these = Som CSV, de som stämmer
+export-all = Som CSV, alla
+invite = Bjud in användare
+search-people = Namn, e-post eller User ID
+filter = Filter
+status = Status
+role = Roll
+product = Produkt
+products = Produkter
+standing-active = Aktiv
+standing-invited = Inbjuden
+standing-expired = Inbjudan har gått ut
+standing-mail-failed = Mejlet kom inte fram
+people-caption = Teamets användare, sorterade på efternamn
+name-and-email = Namn och e-post
+last-seen = Senast sedd
+people-sorted = { $count ->
+    [one] En person
+   *[other] { $shown } personer, sorterade på efternamn
+}
+people-some = { $count ->
+    [0] Ingen av { $total } personer
+    [one] En av { $total } personer
+   *[other] { $count } av { $total } personer, sorterade på efternamn
+}
+people-filtered = De som stämmer, av { $total } personer, sorterade på efternamn
+nobody-matches = Ingen stämmer
+nobody-matches-text = Sök på en del av namnet, början av e-postadressen, eller ett helt User ID.
+show-all = Visa alla
+nobody = Här är ingen än
+nobody-text = Bjud in dem som ska arbeta med era produkter. Det kostar ingen plats.
+nobody-here = Efter den här kommer ingen
+
+# Panelen
+overview = Översikt
+emails = Mejl
+all-users = Alla användare
+change-role = Ändra roll
+seats = Platser
+no-seats = Ingen plats än. Tilldela produkter för att ge en.
+member-since = Medlem sedan
+language = Språk
+user-id = User ID
+invitation-failed = Inbjudan kom inte fram
+invitation-expired = Inbjudan har gått ut
+not-been-in = Har inte varit inne än
+invitation-sent = Skickad { $at }.
+invitation-until = Länken fungerar till { $at }.
+no-invitation = Kontot skapades av en beställning. En länk för att välja lösenord kom med välkomstmejlet.
+invite-anew = Skicka en ny inbjudan
+invite-now = Skicka en inbjudan
+suspended-short = Vilande
+has-seat = Har en plats
+take-back = Ta tillbaka
+take-back-product = Ta tillbaka: { $product }
+no-mails = Inget mejl har skickats från det här företaget.
+csv-first-name = Förnamn
+csv-last-name = Efternamn
+csv-email = E-post
+
+# Leverantör
+overview-sub = { $vendor } i korthet
+all-orders = Alla beställningar
+all-mails = Alla mejl
+latest-orders = Senaste beställningarna
+failed-mails = Mejl som inte kom fram
+no-failed-mails = Alla mejl har kommit fram.
+organizations = Företag
+people = Personer
+orders = Beställningar
+of-seats = av { $count } platser tilldelade
+no-orders = Inga beställningar än
+no-orders-text = Den första beställningen skapar kunden, avtalet och det första kontot.
+waits-for-landing = Väntar på ett team
+search-mails = Början av en e-postadress
+mails-sub = Alla mejl härifrån och hur det gick för dem. Ett försenat mejl försöker igen i tre dagar.
+no-such-mails = Inga sådana mejl
+next-try = Nytt försök { $at }.
+try-now = Försök nu
+tried-again = Mejlet är på väg igen.
+organization = Företag
+customer-number = Kundnummer
+customer-is = Kundnummer { $number }
+teams = Team
+team = Team
+contracts = Avtal
+contract = Avtal
+contract-manager = Avtalsansvarig
+partner = Återförsäljare
+renewal-date = Förnyelsedatum
+ended = Avslutat
+organizations-sub = Kunder kommer till med sin första beställning.
+search-organizations = Namn eller kundnummer
+no-organizations = Inga företag än
+no-organizations-text = En kunds första beställning skapar ett.
+no-such-organization = Inget företag stämmer
+n-of-m = { $n } av { $m }
+no-teams = Inga team
+no-contracts = Inga avtal

@@ -1,0 +1,134 @@
+//! The people of a team as CSV: the whole list or the filtered one, streamed a thousand at a time.
+
+use crate::{
+    pages::users::{ListQuery, standing_label, visible_team},
+    people::{Filter, Listed, Step},
+    queries, texts,
+};
+use axum::{
+    body::Body,
+    extract::{Path, Query},
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use futures_util::stream;
+use i18n_embed_fl::fl;
+use kernel::{PersonId, Result, TeamId};
+use seats::HeldProduct;
+use std::collections::HashMap;
+use web::{Handled, Visit, role_label};
+
+const AT_ONCE: usize = 1000;
+
+pub(super) async fn get(
+    visit: Visit,
+    Path(team): Path<TeamId>,
+    Query(query): Query<ListQuery>,
+) -> Handled<Response> {
+    let filter = query.filter();
+    let first = chunk(&visit, team, &filter, Step::First).await?;
+    let head = head(&visit);
+    let rest = stream::unfold((visit, filter, Some(first)), move |(visit, filter, chunk)| async move {
+        let Chunk { text, next } = chunk?;
+        let following = match next {
+            // A failure here cuts the file off; the reader's browser says so.
+            Some(person) => match self::chunk(&visit, team, &filter, Step::After(person)).await {
+                Ok(chunk) => Some(chunk),
+                Err(error) => return Some((Err(error), (visit, filter, None))),
+            },
+            None => None,
+        };
+        Some((Ok(text), (visit, filter, following)))
+    });
+    let body = stream::once(async { Ok(head) });
+    let body = Body::from_stream(futures_util::StreamExt::chain(body, rest));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"users.csv\"")),
+    ];
+    Ok((headers, body).into_response())
+}
+
+struct Chunk {
+    text: String,
+    next: Option<PersonId>,
+}
+
+async fn chunk(visit: &Visit, team: TeamId, filter: &Filter, step: Step) -> Result<Chunk> {
+    let filter = filter.clone();
+    let (page, held) = visit
+        .read(move |cx| {
+            visible_team(cx, team)?;
+            let page = queries::people(cx, team, &filter, &step, AT_ONCE)?;
+            let people: Vec<PersonId> = page.rows.iter().map(|row| row.person).collect();
+            let held = seats::products_by_person(cx, team, &people)?;
+            Ok((page, held))
+        })
+        .await?;
+    let text = page.rows.iter().map(|row| line(visit, row, &held)).collect();
+    Ok(Chunk { text, next: page.next })
+}
+
+/// With the mark by which spreadsheets know UTF-8.
+fn head(visit: &Visit) -> String {
+    let t = texts(visit.lang);
+    let names = [
+        fl!(t, "csv-first-name"),
+        fl!(t, "csv-last-name"),
+        fl!(t, "csv-email"),
+        fl!(t, "user-id"),
+        fl!(t, "status"),
+        fl!(t, "role"),
+        fl!(t, "products"),
+        fl!(t, "member-since"),
+        fl!(t, "last-seen"),
+    ];
+    format!("\u{feff}{}", csv_line(&names))
+}
+
+fn line(visit: &Visit, row: &Listed, held: &HashMap<PersonId, Vec<HeldProduct>>) -> String {
+    let products = held.get(&row.person).map(Vec::as_slice).unwrap_or_default();
+    let products: Vec<&str> = products.iter().map(|product| product.name.as_str()).collect();
+    csv_line(&[
+        row.first_name.clone(),
+        row.last_name.clone(),
+        row.email.clone(),
+        row.person.to_string(),
+        standing_label(row.standing(visit.now()), visit.lang),
+        role_label(row.role, visit.lang),
+        products.join(", "),
+        row.since.rfc3339(),
+        row.seen_at.map(kernel::Timestamp::rfc3339).unwrap_or_default(),
+    ])
+}
+
+fn csv_line(cells: &[String]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
+    format!("{}\r\n", cells.join(","))
+}
+
+/// Quoted where it has to be, and never a formula: a name that begins like one would run in a spreadsheet.
+fn csv_cell(text: &str) -> String {
+    let text = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        true => format!("'{text}"),
+        false => text.to_owned(),
+    };
+    match text.contains(['"', ',', ';', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_never_a_formula() {
+        let cells = ["=HYPERLINK(\"http://evil.example\")", "@x", "Åsa", "Berg, \"Bo\""].map(String::from);
+        assert_eq!(
+            csv_line(&cells),
+            "\"'=HYPERLINK(\"\"http://evil.example\"\")\",'@x,Åsa,\"Berg, \"\"Bo\"\"\"\r\n"
+        );
+    }
+}

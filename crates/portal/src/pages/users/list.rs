@@ -1,0 +1,138 @@
+//! The table of people, its pages, and what stands in its place when it is empty.
+
+use super::{Listing, SIZE, query::users_path};
+use crate::{
+    pages::users::filter_bar::standing_label,
+    people::{Listed, Standing, Step},
+    texts,
+};
+use i18n_embed_fl::fl;
+use kernel::{Lang, PersonId, Role};
+use maud::{Markup, html};
+use seats::HeldProduct;
+use web::{
+    Visit,
+    components::{Is, button, col, empty, pager, sign, table, table::Sort, table::Tr, tr, who},
+    format, role_label,
+};
+
+pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
+    let (t, lang, team) = (texts(visit.lang), visit.lang, &listing.team);
+    let rows = listing.page.rows.iter().map(|row| person_row(visit, listing, row, open));
+    let list = table(fl!(t, "people-caption"))
+        .cols([
+            col(fl!(t, "name-and-email"))
+                .main()
+                .third()
+                .sort(Sort::Up, listing.query.with(team.id, "from", "")),
+            col(fl!(t, "status")).wraps(),
+            col(fl!(t, "role")).wraps().leaves(2).under_name(),
+            col(fl!(t, "products")).wraps().leaves(3),
+            col(fl!(t, "last-seen")).number().muted().leaves(2).under_name(),
+        ])
+        .rows(rows)
+        .or_empty(nobody(listing, lang));
+    html! {
+        p.small.muted #count { (count_line(listing, lang)) }
+        (list)
+        (pages(listing, lang))
+    }
+}
+
+fn count_line(listing: &Listing, lang: Lang) -> String {
+    let t = texts(lang);
+    let total = format::number(listing.team.people.unsigned_abs(), lang);
+    let shown = listing.page.rows.len();
+    match listing.query.filter().is_set() {
+        false => fl!(t, "people-sorted", count = listing.team.people, shown = total),
+        // All that match stand on this page: then their number is known.
+        true if listing.page.previous.is_none() && listing.page.next.is_none() => {
+            fl!(t, "people-some", count = shown, total = total)
+        }
+        true => fl!(t, "people-filtered", total = total),
+    }
+}
+
+fn person_row(visit: &Visit, listing: &Listing, row: &Listed, open: Option<PersonId>) -> Tr {
+    let lang = visit.lang;
+    let href = listing.query.person(listing.team.id, row.person, "");
+    let held = listing.held.get(&row.person).map(Vec::as_slice).unwrap_or_default();
+    let seen = format::seen(row.seen_at, visit.now(), &visit.zone(), lang);
+    tr().cell(who(&row.first_name, &row.last_name, &row.email, &href))
+        .cell(standing_sign(row.standing(visit.now()), lang))
+        .cell(role_cell(row.role, lang))
+        .cell(products(held))
+        .cell(seen)
+        .tap()
+        .current(open == Some(row.person))
+}
+
+pub(in crate::pages) fn standing_sign(standing: Standing, lang: Lang) -> Markup {
+    let is = match standing {
+        Standing::Active => Is::Ok,
+        Standing::Invited => Is::Wait,
+        Standing::Expired | Standing::MailFailed => Is::Warn,
+    };
+    sign(is, standing_label(standing, lang))
+}
+
+/// Who may do more than others stands out.
+fn role_cell(role: Role, lang: Lang) -> Markup {
+    let class = if role.is_team_admin() { "mid" } else { "muted" };
+    html! { span class=(class) { (role_label(role, lang)) } }
+}
+
+/// "Ritbord, Fasad +2"; a product of which one has two seats is said once.
+fn products(held: &[HeldProduct]) -> Markup {
+    const SHOWN: usize = 2;
+    let mut names: Vec<(&str, usize)> = vec![];
+    for product in held {
+        match names.iter_mut().find(|(name, _)| *name == product.name) {
+            Some((_, seats)) => *seats += 1,
+            None => names.push((&product.name, 1)),
+        }
+    }
+    let more = names.len().saturating_sub(SHOWN);
+    html! {
+        @for (n, (name, seats)) in names.iter().take(SHOWN).enumerate() {
+            @if n > 0 { ", " }
+            (name) @if *seats > 1 { " " b { "×" (seats) } }
+        }
+        @if more > 0 { " +" (more) }
+    }
+}
+
+fn nobody(listing: &Listing, lang: Lang) -> Markup {
+    let (t, path) = (texts(lang), users_path(listing.team.id));
+    match listing.query.filter().is_set() {
+        true => empty(
+            "",
+            fl!(t, "nobody-matches"),
+            fl!(t, "nobody-matches-text"),
+            button::plain(fl!(t, "show-all")).href(path),
+        ),
+        false if listing.query.step() == Step::First => {
+            let act = button::plain(fl!(t, "invite")).icon("plus").href(format!("{path}/invite"));
+            empty("chair", fl!(t, "nobody"), fl!(t, "nobody-text"), act)
+        }
+        false => empty("", fl!(t, "nobody-here"), "", button::plain(fl!(t, "show-all")).href(path)),
+    }
+}
+
+fn pages(listing: &Listing, lang: Lang) -> Markup {
+    let (page, query, team) = (&listing.page, &listing.query, listing.team.id);
+    let to = |name: &str, person: Option<PersonId>| {
+        person.map(|person| query.with(team, name, &person.to_string()))
+    };
+    let pager = pager(to("before", page.previous), to("after", page.next), lang).size(SIZE as u64);
+    if page.previous.is_none() && page.next.is_none() {
+        return html! {};
+    }
+    let first = page.rows.first().and_then(|row| row.sort_name.chars().next()).unwrap_or(' ');
+    let letters = ('a'..='z').chain(['å', 'ä', 'ö']);
+    let letters = letters.map(|letter| {
+        let shown: String = letter.to_uppercase().collect();
+        (shown, query.with(team, "from", &letter.to_string()), letter == first)
+    });
+    html! { (pager.letters(letters)) }
+}

@@ -1,0 +1,184 @@
+//! The people of a team as lists show them: how each of them stands, and which part of the list is asked for.
+
+use kernel::{OrganizationId, PersonId, PoolId, Role, TeamId, Timestamp};
+
+/// Whether a person has been in, and if not, what became of the invitation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Standing {
+    Active,
+    Invited,
+    Expired,
+    MailFailed,
+}
+
+impl Standing {
+    pub const ALL: [Standing; 4] =
+        [Standing::Active, Standing::Invited, Standing::Expired, Standing::MailFailed];
+
+    pub fn of(
+        has_password: bool,
+        invitation_ends: Option<Timestamp>,
+        mail: Option<&str>,
+        now: Timestamp,
+    ) -> Self {
+        match invitation_ends {
+            _ if has_password => Standing::Active,
+            _ if mail == Some("failed") => Standing::MailFailed,
+            Some(end) if end <= now => Standing::Expired,
+            _ => Standing::Invited,
+        }
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            Standing::Active => "active",
+            Standing::Invited => "invited",
+            Standing::Expired => "expired",
+            Standing::MailFailed => "mail-failed",
+        }
+    }
+    pub fn from_name(name: &str) -> Option<Self> {
+        Standing::ALL.into_iter().find(|standing| standing.name() == name)
+    }
+}
+
+/// A row of the list.
+#[derive(Debug, Clone)]
+pub(crate) struct Listed {
+    pub person: PersonId,
+    pub first_name: String,
+    pub last_name: String,
+    pub email: String,
+    pub role: Role,
+    pub sort_name: String,
+    pub since: Timestamp,
+    pub seen_at: Option<Timestamp>,
+    pub has_password: bool,
+    pub invitation_ends: Option<Timestamp>,
+    pub mail_status: Option<String>,
+}
+
+impl Listed {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+    pub fn standing(&self, now: Timestamp) -> Standing {
+        Standing::of(self.has_password, self.invitation_ends, self.mail_status.as_deref(), now)
+    }
+}
+
+/// Which people.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Filter {
+    pub search: String,
+    pub role: Option<Role>,
+    pub standing: Option<Standing>,
+    /// Those with a seat of this pool.
+    pub pool: Option<PoolId>,
+}
+
+impl Filter {
+    pub fn is_set(&self) -> bool {
+        !self.search.is_empty() || self.role.is_some() || self.standing.is_some() || self.pool.is_some()
+    }
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) enum Step {
+    #[default]
+    First,
+    /// At the first name that begins with this.
+    From(String),
+    After(PersonId),
+    Before(PersonId),
+}
+
+/// One page of the list, and the people at its ends if there is more beyond them.
+#[derive(Debug, Clone)]
+pub(crate) struct PeoplePage {
+    pub rows: Vec<Listed>,
+    pub previous: Option<PersonId>,
+    pub next: Option<PersonId>,
+}
+
+impl PeoplePage {
+    /// The rows come with one more than the page holds, in the direction of the step.
+    pub fn of(mut rows: Vec<Listed>, step: &Step, size: usize) -> Self {
+        let more = rows.len() > size;
+        rows.truncate(size);
+        let backwards = matches!(step, Step::Before(_));
+        if backwards {
+            rows.reverse();
+        }
+        let (first, last) = (rows.first().map(|row| row.person), rows.last().map(|row| row.person));
+        let previous = if *step == Step::First || (backwards && !more) { None } else { first };
+        let next = if more || backwards { last } else { None };
+        PeoplePage { rows, previous, next }
+    }
+}
+
+/// One person of the team, for the panel.
+#[derive(Debug, Clone)]
+pub(crate) struct Detail {
+    pub listed: Listed,
+    pub lang: kernel::Lang,
+    pub invited_at: Option<Timestamp>,
+    /// What the mail server said to the invitation.
+    pub mail_answer: Option<String>,
+}
+
+/// The team whose people are listed.
+#[derive(Debug, Clone)]
+pub(crate) struct TeamFacts {
+    pub id: TeamId,
+    pub name: String,
+    pub organization: OrganizationId,
+    pub organization_name: String,
+    pub people: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Chance;
+
+    fn rows(count: i64) -> Vec<Listed> {
+        let chance = Chance::new(|bytes| bytes.fill(3));
+        let row = |n| Listed {
+            person: PersonId::new(Timestamp::from_millis(n), &chance),
+            first_name: "Ada".into(),
+            last_name: format!("Berg {n}"),
+            email: String::new(),
+            role: Role::User,
+            sort_name: format!("berg {n} ada"),
+            since: Timestamp::from_millis(n),
+            seen_at: None,
+            has_password: true,
+            invitation_ends: None,
+            mail_status: None,
+        };
+        (0..count).map(row).collect()
+    }
+
+    #[test]
+    fn a_page_knows_whether_there_is_more_on_either_side() {
+        let all = rows(4);
+        let id = |n: usize| Some(all[n].person);
+        let first = PeoplePage::of(all[..3].to_vec(), &Step::First, 2);
+        assert_eq!((first.rows.len(), first.previous, first.next), (2, None, id(1)));
+        let second = PeoplePage::of(all[2..].to_vec(), &Step::After(all[1].person), 2);
+        assert_eq!((second.previous, second.next), (id(2), None));
+        let back = PeoplePage::of(vec![all[1].clone(), all[0].clone()], &Step::Before(all[2].person), 2);
+        assert_eq!((back.rows[0].person, back.previous, back.next), (all[0].person, None, id(1)));
+    }
+
+    #[test]
+    fn an_invitation_that_never_arrived_says_so_before_it_says_expired() {
+        let (then, now) = (Timestamp::from_millis(1), Timestamp::from_millis(2));
+        let of = |password, ends, mail| Standing::of(password, ends, mail, now);
+        assert_eq!(of(true, Some(then), Some("failed")), Standing::Active);
+        assert_eq!(of(false, Some(then), Some("failed")), Standing::MailFailed);
+        assert_eq!(of(false, Some(then), Some("sent")), Standing::Expired);
+        assert_eq!(of(false, None, None), Standing::Invited);
+    }
+}

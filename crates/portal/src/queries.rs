@@ -1,0 +1,19 @@
+//! Every SQL statement of the room: joins over the tables of all rooms, none of them a write.
+
+mod home;
+mod people;
+mod vendor;
+
+pub(crate) use home::*;
+pub(crate) use people::*;
+pub(crate) use vendor::*;
+
+/// For LIKE with ESCAPE '!'.
+fn escaped(word: &str) -> String {
+    word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+/// The first text behind all that begin with this; addresses hold nothing above the letter before DEL.
+fn behind(prefix: &str) -> String {
+    format!("{prefix}\u{7f}")
+}
