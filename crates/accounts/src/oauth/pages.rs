@@ -3,6 +3,7 @@
 mod connected;
 mod consent;
 mod device;
+mod hand_over;
 mod programs;
 mod sign_in_anew;
 

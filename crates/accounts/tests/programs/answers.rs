@@ -10,6 +10,7 @@ pub struct Answer {
     pub policy: String,
     pub challenge: String,
     pub kept: String,
+    pub refresh: String,
     pub cookies: String,
     pub body: String,
 }
@@ -26,6 +27,7 @@ impl Answer {
             policy: header(header::CONTENT_SECURITY_POLICY),
             challenge: header(header::WWW_AUTHENTICATE),
             kept: header(header::CACHE_CONTROL),
+            refresh: header(header::REFRESH),
             cookies: header(header::SET_COOKIE),
             body: String::new(),
         };

@@ -79,7 +79,19 @@ async fn the_shop_is_asked_about_once_and_ritbord_each_time(app: TestApp) {
         "{}",
         straight.location
     );
-    assert_eq!(app.page(&shop_wish("&prompt=consent")).await.status, 200);
+    // Straight from the sign-in form a page goes between, because the form's policy holds for all redirects after it.
+    let ways = [("same-origin", 200), ("same-site", 200), ("cross-site", 303), ("none", 303)];
+    for (site, status) in ways {
+        let request = axum::http::Request::get(shop_wish("")).header("sec-fetch-site", site);
+        let request = request.header("cookie", format!("__Host-session={}", app.browser));
+        let answer = app.send(request.body("".into()).unwrap()).await;
+        assert_eq!(answer.status, status, "{site}");
+        assert_eq!(
+            answer.refresh.starts_with("0; url=https://shop.example/back?from=plats&code="),
+            status == 200
+        );
+    }
+    assert!(app.page(&shop_wish("&prompt=consent")).await.body.contains("wants to sign you in"));
     let more = shop_wish("").replace("scope=openid", "scope=openid+email");
     assert_eq!(app.page(&more).await.status, 200, "more than was approved is asked about");
 

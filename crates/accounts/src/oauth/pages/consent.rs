@@ -1,6 +1,9 @@
 //! May this program sign you in? The page that a program opens in the browser, and the way back to the program.
 
-use super::sign_in_anew::{self as anew, Back};
+use super::{
+    hand_over,
+    sign_in_anew::{self as anew, Back},
+};
 use crate::{
     oauth::{
         allow::{AllowProgram, BeforeAsking, allow_program, before_asking},
@@ -17,6 +20,7 @@ use crate::{
 };
 use axum::{
     extract::RawQuery,
+    http::HeaderMap,
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
@@ -41,7 +45,7 @@ struct Wish {
 /// Read, or to be answered at once: an error that goes back to the program.
 type Read = Result<Wish, Response>;
 
-pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Handled {
+pub async fn get(visit: Visit, headers: HeaderMap, RawQuery(query): RawQuery) -> Handled {
     let wish = match read(&visit, query.unwrap_or_default()).await? {
         Ok(wish) => wish,
         Err(answer) => return Ok(answer),
@@ -61,7 +65,11 @@ pub async fn get(visit: Visit, RawQuery(query): RawQuery) -> Handled {
         });
     }
     match before {
-        BeforeAsking { allowed: true, .. } => allow(&visit, wish).await,
+        BeforeAsking { allowed: true, .. } => {
+            let url = allow(&visit, wish).await?;
+            let hand_over = !silent && hand_over::comes_from_here(&headers);
+            Ok(if hand_over { hand_over::page(&visit, &url) } else { see_other(&url) })
+        }
         _ if silent => Ok(refuse(&visit, &wish, OAuthError::consent_required("the person has to be asked"))),
         _ => Ok(page(&visit, &wish)?),
     }
@@ -95,7 +103,7 @@ pub async fn post(visit: Visit, form: Form<Decision>) -> Handled {
         return Ok(page(&visit, &wish)?);
     }
     match decision.allow {
-        true => allow(&visit, wish).await,
+        true => Ok(see_other(&allow(&visit, wish).await?)),
         false => Ok(refuse(&visit, &wish, OAuthError::access_denied("the person said no"))),
     }
 }
@@ -123,7 +131,7 @@ fn say(untellable: Untellable) -> Error {
     }
 }
 
-async fn allow(visit: &Visit, wish: Wish) -> Handled {
+async fn allow(visit: &Visit, wish: Wish) -> Result<String> {
     let (redirect, state) = (wish.wants.redirect.clone(), wish.wants.state.clone());
     let ask = AllowProgram {
         program: wish.program,
@@ -132,23 +140,25 @@ async fn allow(visit: &Visit, wish: Wish) -> Handled {
         address: visit.address.clone(),
     };
     let code = visit.command(move |cx| allow_program(cx, &ask)).await?;
-    Ok(answer(visit, &redirect, state.as_deref(), &[("code", code.expose())]))
+    Ok(answer_url(visit, &redirect, state.as_deref(), &[("code", code.expose())]))
 }
 
 fn refuse(visit: &Visit, wish: &Wish, error: OAuthError) -> Response {
     answer_error(visit, &wish.wants.redirect, wish.wants.state.as_deref(), error)
 }
 
+/// 303, so that nothing that was posted here goes along.
 fn answer_error(visit: &Visit, redirect: &RedirectUri, state: Option<&str>, error: OAuthError) -> Response {
-    answer(visit, redirect, state, &[("error", error.code), ("error_description", error.description)])
+    let says = [("error", error.code), ("error_description", error.description)];
+    see_other(&answer_url(visit, redirect, state, &says))
 }
 
-/// Every answer says who gives it (RFC 9207). 303, so that nothing that was posted here goes along.
-fn answer(visit: &Visit, redirect: &RedirectUri, state: Option<&str>, says: &[(&str, &str)]) -> Response {
+/// Every answer says who gives it (RFC 9207).
+fn answer_url(visit: &Visit, redirect: &RedirectUri, state: Option<&str>, says: &[(&str, &str)]) -> String {
     let mut parameters = says.to_vec();
     parameters.extend(state.map(|state| ("state", state)));
     parameters.push(("iss", &visit.site.public_url));
-    see_other(&redirect.with(&parameters))
+    redirect.with(&parameters)
 }
 
 /// Back to this page after signing in, with a mark, so that one new sign-in is enough.

@@ -46,7 +46,7 @@ fn list(visit: &Visit, programs: &[Program]) -> Markup {
     let columns = [
         col(fl!(t, "programs-name")).main(),
         col(fl!(t, "programs-client-id")).mono(),
-        col(fl!(t, "programs-kind")).leaves(1),
+        col(fl!(t, "programs-kind")).no_wrap().leaves(1),
         col(fl!(t, "programs-product")).leaves(2),
         col(fl!(t, "programs-since")).number().leaves(3),
     ];
@@ -120,7 +120,7 @@ fn form_page(visit: &Visit, filled: &Filled) -> Page {
         .mono();
     let body = html! {
         (head::head(title.as_str()).crumbs(crumbs(visit, &title)))
-        form.stack method="post" action="/vendor/programs" {
+        form.stack.measure method="post" action="/vendor/programs" {
             (text("name", fl!(t, "programs-name")).required())
             (text("client_id", fl!(t, "programs-client-id")).hint(fl!(t, "programs-client-id-hint")).mono().required())
             (text("product", fl!(t, "programs-product")).hint(fl!(t, "programs-product-hint")).mono())
@@ -170,22 +170,26 @@ fn program_page(visit: &Visit, Registered { program, secret }: &Registered) -> P
             fl!(t, "programs-redirects"),
             html! { @for uri in &program.redirect_uris { span.mono { (uri) } br; } },
         ),
-        (fl!(t, "programs-scopes"), html! { span.mono { (program.scopes) } }),
+        (fl!(t, "programs-scope-names"), html! { span.mono { (program.scopes) } }),
         (fl!(t, "programs-issuer"), html! { span.mono { (visit.site.public_url) } }),
     ];
     let body = html! {
         (head::head(program.name.as_str()).crumbs(crumbs(visit, &program.name)))
-        @if let Some(secret) = secret {
-            (note(Is::Ok, fl!(t, "programs-secret"), html! {
-                b.code { (secret.expose()) } br; (fl!(t, "programs-secret-once"))
-            }))
-        }
-        (facts(lines))
-        @if !program.is_public() {
-            (head::section("secret", fl!(t, "programs-secret"), "", html! {
-                p { (fl!(t, "programs-secret-text")) }
-                (button::post(&path, button::plain(fl!(t, "programs-secret-change")).icon("refresh")))
-            }))
+        div.stack {
+            @if let Some(secret) = secret {
+                (note(Is::Ok, fl!(t, "programs-secret"), html! {
+                    b.code { (secret.expose()) } br; (fl!(t, "programs-secret-once"))
+                }))
+            }
+            (facts(lines))
+            @if !program.is_public() {
+                (head::section("secret", fl!(t, "programs-secret"), "", html! {
+                    div.stack.stack-s {
+                        p { (fl!(t, "programs-secret-text")) }
+                        div { (button::post(&path, button::plain(fl!(t, "programs-secret-change")).icon("refresh"))) }
+                    }
+                }))
+            }
         }
     };
     visit.page(&program.name, body)
