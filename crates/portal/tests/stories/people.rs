@@ -1,0 +1,148 @@
+//! The people of a team: the list, its pages and filters, the panel, the export.
+
+use crate::{TestApp, world::make_admin};
+use axum::http::StatusCode;
+use kernel::{Role, clock::days};
+use testkit_macros::both_engines;
+
+fn list(app: &TestApp, rest: &str) -> String {
+    format!("/manage/teams/{}/users{rest}", app.team)
+}
+
+#[both_engines]
+async fn the_list_pages_forth_and_back(app: TestApp) {
+    for n in 0..120 {
+        app.user("Ada", &format!("Berg{n:03}")).await;
+    }
+    let first = app.see(app.maja, &list(&app, "")).await;
+    assert!(first.shows("121 people in Malmö, Byggkonsult"), "{}", first.body);
+    assert!(first.shows("Berg000") && first.shows("Berg049") && !first.shows("Berg050"));
+    let second = app.see(app.maja, &first.link("Next 50")).await;
+    assert!(second.shows("Berg050") && second.shows("Berg099") && !second.shows("Berg049"));
+    let third = app.see(app.maja, &second.link("Next 50")).await;
+    assert!(third.shows("Berg119") && third.shows("<b>Lindqvist</b>") && !third.shows("Berg099"));
+    let back = app.see(app.maja, &third.link("Previous 50")).await;
+    assert!(back.shows("Berg050") && back.shows("Berg099") && !back.shows("Berg100"));
+    let start = app.see(app.maja, &back.link("Previous 50")).await;
+    assert!(start.shows("Berg000") && !start.shows("Berg050"));
+
+    let letter = app.see(app.maja, &list(&app, "?from=l")).await;
+    assert!(letter.shows("<b>Lindqvist</b>") && !letter.shows("Berg"), "{}", letter.body);
+    let far = app.see(app.maja, &list(&app, "?from=z")).await;
+    assert!(far.shows("Nobody comes after this"), "{}", far.body);
+}
+
+#[both_engines]
+async fn filters_find_by_name_address_role_state_and_product(app: TestApp) {
+    let (ada, bo) = (app.user("Ada", "Berg").await, app.user("Bo", "Öberg").await);
+    let cia = app.invite("Cia", "Dahl").await;
+    let dan = app.invite("Dan", "Ek").await;
+    app.bounce(dan).await;
+    make_admin(&app, bo, Role::SecondaryAdmin).await;
+    let ritbord = app.product("Ritbord", "1", "feature").await;
+    let pool = app.pool(ritbord, 5).await;
+    app.assign(pool, &[ada, cia]).await;
+
+    let maja = app.maja;
+    let named = [
+        ("Ada", "ada.berg@"),
+        ("Bo", "bo."),
+        ("Cia", "cia.dahl@"),
+        ("Dan", "dan.ek@"),
+        ("Maja", "maja.lindqvist@"),
+    ];
+    for (rest, wanted) in [
+        ("?q=ada+berg".to_owned(), vec!["Ada"]),
+        ("?q=BERG".into(), vec!["Ada", "Bo"]),
+        ("?q=dan.e".into(), vec!["Dan"]),
+        ("?q=Cia.Dahl%40bygg.example".into(), vec!["Cia"]),
+        (format!("?q={maja}"), vec!["Maja"]),
+        ("?q=100%25".into(), vec![]),
+        ("?role=secondary_admin".into(), vec!["Bo"]),
+        ("?status=active".into(), vec!["Ada", "Bo", "Maja"]),
+        ("?status=invited".into(), vec!["Cia"]),
+        ("?status=mail-failed".into(), vec!["Dan"]),
+        ("?status=expired".into(), vec![]),
+        (format!("?product={pool}"), vec!["Ada", "Cia"]),
+        (format!("?product={pool}&status=invited&q=dahl"), vec!["Cia"]),
+        ("?role=king&status=x&product=y&after=z".into(), vec!["Ada", "Bo", "Cia", "Dan", "Maja"]),
+    ] {
+        let page = app.see(app.maja, &list(&app, &rest)).await;
+        assert_eq!(page.status, StatusCode::OK, "{rest} {}", page.body);
+        let cells = |address: &str| page.shows(&format!("<span class=\"sub\">{address}"));
+        let found: Vec<&str> =
+            named.iter().filter(|(_, email)| cells(email)).map(|(name, _)| *name).collect();
+        assert_eq!(found, wanted, "{rest}");
+    }
+    app.wait(days(8));
+    let late = app.see(app.maja, &list(&app, "?status=expired")).await;
+    assert!(late.shows("cia.dahl@") && !late.shows("dan.ek@") && late.shows("Invitation expired"));
+}
+
+#[both_engines]
+async fn the_panel_shows_the_person_and_leads_on(app: TestApp) {
+    let (ada, cia) = (app.user("Ada", "Berg").await, app.invite("Cia", "Dahl").await);
+    let ritbord = app.product("Ritbord", "1", "feature").await;
+    let pool = app.pool(ritbord, 5).await;
+    app.assign(pool, &[ada]).await;
+
+    let panel = app.see(app.maja, &list(&app, &format!("/{ada}?q=berg"))).await;
+    for text in [
+        "data-show=\"detail\"",
+        "Ada Berg",
+        "Member since",
+        "24\u{a0}November 2026",
+        &ada.to_string(),
+        "Has a seat",
+    ] {
+        assert!(panel.shows(text), "{text} {}", panel.body);
+    }
+    assert_eq!(panel.link("All users"), list(&app, "?q=berg"));
+    assert_eq!(panel.body.matches("btn-main").count(), 1);
+    assert!(!panel.shows("/invitation"));
+    let back = app
+        .post(app.maja, &format!("/manage/teams/{}/products/{pool}/releases?person={ada}", app.team))
+        .await;
+    assert_ne!(back.status, StatusCode::NOT_FOUND);
+
+    let invited = app.see(app.maja, &list(&app, &format!("/{cia}"))).await;
+    assert!(
+        invited.shows("Has not been in yet") && invited.shows("The link works until 1\u{a0}December 2026")
+    );
+    let again = app.post(app.maja, &list(&app, &format!("/{cia}/invitation"))).await;
+    assert_eq!(again.location, list(&app, &format!("/{cia}")));
+    let mails = app.see(app.maja, &list(&app, &format!("/{cia}/emails"))).await;
+    assert_eq!(mails.body.matches("bjuder in dig").count(), 2, "{}", mails.body);
+}
+
+#[both_engines]
+async fn strangers_find_no_list_and_users_may_not_see_it(app: TestApp) {
+    let (ada, sten) = (app.user("Ada", "Berg").await, app.stranger().await);
+    for rest in [String::new(), ".csv".into(), format!("/{ada}"), format!("/{ada}/emails")] {
+        let path = list(&app, &rest);
+        let of = async |person| app.see(person, &path).await.status;
+        assert_eq!(of(app.eve).await, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(of(sten).await, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(of(ada).await, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(of(app.olle).await, StatusCode::OK, "{path}");
+        assert!(app.send(None, axum::http::Method::GET, &path).await.location.starts_with("/sign-in"));
+    }
+    assert_eq!(app.see(app.maja, &list(&app, &format!("/{}", app.eve))).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.see(app.maja, "/manage").await.location, list(&app, ""));
+    assert_eq!(app.see(ada, "/manage").await.status, StatusCode::NOT_FOUND);
+}
+
+#[both_engines]
+async fn the_export_holds_everybody_and_no_formula(app: TestApp) {
+    app.user("=1+1", "Berg").await;
+    for n in 0..3 {
+        app.user("Ada", &format!("Öberg{n}")).await;
+    }
+    let file = app.see(app.maja, &list(&app, ".csv")).await;
+    assert_eq!((file.status, file.kind.as_str()), (StatusCode::OK, "text/csv; charset=utf-8"));
+    assert!(file.body.starts_with("\u{feff}First name,Last name,Email,User ID,"), "{}", file.body);
+    assert_eq!(file.body.lines().count(), 6);
+    assert!(file.shows("\r\n'=1+1,Berg,"), "{}", file.body);
+    let some = app.see(app.maja, &list(&app, ".csv?q=%C3%B6berg1")).await;
+    assert_eq!(some.body.lines().count(), 2, "{}", some.body);
+}
