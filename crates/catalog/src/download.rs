@@ -17,7 +17,10 @@ use i18n_embed_fl::fl;
 use kernel::{Actor, Error, PersonId, Result, Timestamp};
 use maud::html;
 use serde::Deserialize;
-use std::time::{Duration, UNIX_EPOCH};
+use std::{
+    ops::Range,
+    time::{Duration, UNIX_EPOCH},
+};
 use utoipa_axum::router::OpenApiRouter;
 use web::{Handled, Visit, components::button};
 
@@ -44,10 +47,29 @@ async fn download(
     (headers, Extension(files)): (HeaderMap, Extension<Files>),
 ) -> Handled {
     let found = visit.read(move |cx| admit(cx, &build, &signed)).await?;
-    let Admitted { build, person, email, over } = found;
-    if over {
-        return expired(&visit, &headers, build).await;
+    if found.over {
+        return expired(&visit, &headers, found.build).await;
     }
+    let build = &found.build;
+    let (status, part) = match answer(&headers, build) {
+        // A range means nothing to HEAD.
+        (_, Some(_)) if method == Method::HEAD => {
+            return Ok(described(StatusCode::OK, build, &(0..build.size)));
+        }
+        (StatusCode::RANGE_NOT_SATISFIABLE, _) => return Ok(beyond(build)),
+        (status, None) => return Ok(bare(status, build)),
+        (status, Some(part)) => (status, part),
+    };
+    let mut response = described(status, build, &part);
+    *response.body_mut() = Body::from_stream(files.read(&build.file_key, part.clone()).await?);
+    if part.start == 0 {
+        note(&visit, found).await?;
+    }
+    Ok(response)
+}
+
+/// The status, and the part that goes with it where something is sent.
+fn answer(headers: &HeaderMap, build: &Build) -> (StatusCode, Option<Range<u64>>) {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let conditions = Conditions {
         if_match: text(header::IF_MATCH),
@@ -57,27 +79,22 @@ async fn download(
         if_range: text(header::IF_RANGE),
     };
     let ranged = match range::judge(conditions, build.sha256, build.created_at) {
-        Verdict::Failed => return Ok(bare(StatusCode::PRECONDITION_FAILED, &build)),
-        Verdict::NotModified => return Ok(bare(StatusCode::NOT_MODIFIED, &build)),
+        Verdict::Failed => return (StatusCode::PRECONDITION_FAILED, None),
+        Verdict::NotModified => return (StatusCode::NOT_MODIFIED, None),
         Verdict::Send { ranged } => ranged,
     };
-    let wished = text(header::RANGE).filter(|_| ranged && method == Method::GET);
-    let (status, part) = match range::sent(wished, build.size) {
-        Sent::Whole => (StatusCode::OK, 0..build.size),
-        Sent::Part(part) => (StatusCode::PARTIAL_CONTENT, part),
-        Sent::Nothing => return Ok(beyond(&build)),
-    };
-    let mut response = described(status, &build, &part);
-    if method == Method::GET {
-        let body = files.read(&build.file_key, part.clone()).await?;
-        *response.body_mut() = Body::from_stream(body);
-        if part.start == 0 {
-            let who =
-                Actor { request_id: visit.actor.request_id.clone(), ..Actor::person(person, email, vec![]) };
-            visit.site.db.command(&who, move |cx| record_download(cx, &build, person)).await?;
-        }
+    match range::sent(text(header::RANGE).filter(|_| ranged), build.size) {
+        Sent::Whole => (StatusCode::OK, Some(0..build.size)),
+        Sent::Part(part) => (StatusCode::PARTIAL_CONTENT, Some(part)),
+        Sent::Nothing => (StatusCode::RANGE_NOT_SATISFIABLE, None),
     }
-    Ok(response)
+}
+
+/// The person is the one whom the address was made for, signed in here or not: a download program has no cookie.
+async fn note(visit: &Visit, of: Admitted) -> Result<()> {
+    let Admitted { build, person, email, .. } = of;
+    let who = Actor { request_id: visit.actor.request_id.clone(), ..Actor::person(person, email, vec![]) };
+    visit.site.db.command(&who, move |cx| record_download(cx, &build, person)).await
 }
 
 struct Admitted {
@@ -144,7 +161,7 @@ fn bare(status: StatusCode, build: &Build) -> Response {
     response
 }
 
-fn described(status: StatusCode, build: &Build, part: &std::ops::Range<u64>) -> Response {
+fn described(status: StatusCode, build: &Build, part: &Range<u64>) -> Response {
     let mut response = bare(status, build);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
