@@ -2,11 +2,11 @@
 
     outsider_authlib.py ISSUER CLIENT_ID browser|device
 
-Prints "OPEN url" for the person and "DONE email" in the end.
+Prints "OPEN url" for the person and "DONE email" in the end, and stays until its input ends.
 """
 
-import hashlib
 import base64
+import hashlib
 import os
 import sys
 import time
@@ -104,6 +104,8 @@ def main(issuer, client_id, way):
     assert gone.status_code == 200
     assert session.get(metadata["userinfo_endpoint"]).status_code == 401
     print("DONE", info["email"])
+    # Who started this ends it, after reading the line.
+    sys.stdin.read()
 
 
 if __name__ == "__main__":

@@ -174,5 +174,6 @@ for (const way of ["browser", "device"] as const) {
     await page.getByRole("button", { name: "Allow", exact: true }).click();
     const email = await program.until(() => /^DONE (\S+)$/m.exec(program.output)?.[1]);
     expect(email).toBe(house.operator.email);
+    await program.stop();
   });
 }

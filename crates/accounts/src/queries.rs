@@ -190,10 +190,10 @@ pub(crate) fn insert_api_key(
     Ok(())
 }
 
-pub(crate) fn api_key(
-    cx: &mut Read,
-    token: &Secret,
-) -> Result<Option<(ApiKeyId, String, Option<PartnerId>, Option<Timestamp>)>> {
+/// Id, name, partner, last use.
+type FoundKey = (ApiKeyId, String, Option<PartnerId>, Option<Timestamp>);
+
+pub(crate) fn api_key(cx: &mut Read, token: &Secret) -> Result<Option<FoundKey>> {
     cx.opt(
         "SELECT id, name, partner_id, used_at FROM api_keys WHERE token_hash = $1 AND revoked_at IS NULL",
         &[&token.hash()],

@@ -44,7 +44,8 @@ pub fn language(site: &Site, lang: kernel::Lang) -> HeaderValue {
 /// `text` is shown once by the next page, with a way back if there is one.
 pub fn set_toast(site: &Site, toast: &Toast) -> HeaderValue {
     let (label, action) = toast.undo.clone().unwrap_or_default();
-    let parts = [toast.text.as_str(), &label, &action].map(|part| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string());
+    let parts = [toast.text.as_str(), &label, &action]
+        .map(|part| utf8_percent_encode(part, NON_ALPHANUMERIC).to_string());
     cookie(site, "toast", &parts.join("|"), "; Max-Age=30")
 }
 
@@ -53,7 +54,9 @@ pub fn clear_toast() -> HeaderValue {
 }
 
 pub(crate) fn toast(headers: &HeaderMap) -> Option<Toast> {
-    let mut parts = get(headers, "toast")?.split('|').map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
+    let mut parts = get(headers, "toast")?
+        .split('|')
+        .map(|part| percent_decode_str(part).decode_utf8_lossy().into_owned());
     let (text, label, action) = (parts.next()?, parts.next()?, parts.next()?);
     let undo = (action.starts_with('/') && !action.starts_with("//")).then_some((label, action));
     (!text.is_empty()).then_some(Toast { text, undo })

@@ -2,7 +2,10 @@
 //!
 //! A form is a type with [`Ask::read`]; a POST handler is `form.submit(..).await.done(..).or_again(..)`.
 
-use crate::{page::Page, problem::{self, Fault}};
+use crate::{
+    page::Page,
+    problem::{self, Fault},
+};
 use axum::{
     extract::{FromRequest, Request},
     http::StatusCode,
@@ -25,7 +28,9 @@ pub struct Fields {
 
 impl Fields {
     pub fn parse(body: &[u8]) -> Self {
-        let typed = form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
+        let typed = form_urlencoded::parse(body)
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect();
         Fields { typed, errors: vec![] }
     }
     /// Fields as a page wants to show them before anybody typed.
@@ -101,7 +106,8 @@ impl Fields {
     /// Every value of a field that may come several times, at most 10,000.
     pub fn several<T: FromStr>(&mut self, field: &str) -> Option<Vec<T>> {
         let texts = self.typed.iter().filter(|(name, _)| name == field).take(10_001);
-        let parsed = texts.map(|(_, text)| text.parse().map_err(|_| FieldError::new(field, "not-understood")));
+        let parsed =
+            texts.map(|(_, text)| text.parse().map_err(|_| FieldError::new(field, "not-understood")));
         let parsed = parsed.collect::<Result<Vec<T>, _>>().and_then(|values| match values.len() {
             10_001 => Err(FieldError::new(field, "too-many").bound(10_000)),
             _ => Ok(values),
@@ -138,11 +144,15 @@ impl Filled {
     /// The sentence to show beside the field.
     pub fn error(&self, field: &str) -> Option<String> {
         let own = self.fields.errors.iter().find(|error| error.field == field);
-        let late = self.refusal.as_ref().and_then(|error| error.field_errors().iter().find(|error| error.field == field));
+        let late = self
+            .refusal
+            .as_ref()
+            .and_then(|error| error.field_errors().iter().find(|error| error.field == field));
         if let Some(error) = own.or(late) {
             return Some(problem::field_sentence(error, self.lang));
         }
-        let refusal = self.refusal.as_ref().and_then(Error::refusal).filter(|refusal| refusal.field() == Some(field));
+        let refusal =
+            self.refusal.as_ref().and_then(Error::refusal).filter(|refusal| refusal.field() == Some(field));
         refusal.map(|refusal| refusal.sentence(self.lang))
     }
     /// The sentence to show above the form: a refusal that belongs to no field.
@@ -204,7 +214,10 @@ pub struct Settled(Submitted<Response>);
 impl Settled {
     /// Shows the page again with what was typed. Refusals that no form can show (not found, forbidden, a fault)
     /// become the error page.
-    pub async fn or_again(self, page: impl AsyncFnOnce(Filled) -> Result<Page, Fault>) -> Result<Response, Fault> {
+    pub async fn or_again(
+        self,
+        page: impl AsyncFnOnce(Filled) -> Result<Page, Fault>,
+    ) -> Result<Response, Fault> {
         let Submitted { outcome, fields, lang } = self.0;
         let refusal = match outcome {
             Ok(response) => return Ok(response),

@@ -21,10 +21,13 @@ pub async fn secure(State(site): State<Site>, request: Request, next: Next) -> R
     let mut response = next.run(request).await;
     let leads_to = response.extensions_mut().remove::<FormLeadsTo>();
     let areas = site.areas.iter().map(|(_, base)| base.as_str());
-    let more: String =
-        areas.chain(leads_to.as_ref().map(|origin| origin.0.as_str())).map(|origin| format!(" {origin}")).collect();
+    let more: String = areas
+        .chain(leads_to.as_ref().map(|origin| origin.0.as_str()))
+        .map(|origin| format!(" {origin}"))
+        .collect();
     let headers = response.headers_mut();
-    let policy = HeaderValue::from_str(&format!("{POLICY}{more}")).unwrap_or(HeaderValue::from_static(POLICY));
+    let policy =
+        HeaderValue::from_str(&format!("{POLICY}{more}")).unwrap_or(HeaderValue::from_static(POLICY));
     headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),

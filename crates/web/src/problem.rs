@@ -3,8 +3,8 @@
 use crate::{components::button, page::see_other, texts, visit::Visit};
 use axum::{
     Json,
-    http::{HeaderValue, Method, StatusCode, header},
     extract::Request,
+    http::{HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -80,10 +80,15 @@ pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
 
 /// Refusals that the framework made before any handler ran: no such route, wrong method, unreadable path or body.
 fn bare(response: &Response) -> Option<Error> {
-    let plain = response.headers().get(header::CONTENT_TYPE).is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
+    let plain = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     match response.status() {
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if plain => Some(Error::not_found()),
-        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY if plain => {
+        StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY
+            if plain =>
+        {
             Some(Error::field("request", "not-understood"))
         }
         StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Error::field("request", "too-large")),
@@ -92,7 +97,8 @@ fn bare(response: &Response) -> Option<Error> {
 }
 
 fn wants_page(visit: &Visit, request: &Request) -> bool {
-    let accepts = request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
     !visit.path.starts_with("/api/") && !accepts.starts_with("application/json")
 }
 
@@ -179,6 +185,9 @@ pub fn field_sentence(error: &FieldError, lang: Lang) -> String {
         "unknown" => fl!(t, "field-unknown"),
         "taken" => fl!(t, "field-taken"),
         "in-the-past" => fl!(t, "field-in-the-past"),
+        "before-start" => fl!(t, "field-before-start"),
+        "too-far" => fl!(t, "field-too-far"),
+        "one-of-two" => fl!(t, "field-one-of-two"),
         "time-zone" => fl!(t, "field-time-zone"),
         _ => fl!(t, "field-not-understood"),
     }

@@ -1,6 +1,9 @@
 //! What the whole server knows about itself: the database, the public url, the vendor's face.
 
-use crate::{layout::{NavGroup, VendorFace}, visit::Visit};
+use crate::{
+    layout::{NavGroup, VendorFace},
+    visit::Visit,
+};
 use kernel::{Actor, Result, Secret};
 use std::{ops::Deref, sync::Arc};
 use store::{Command, Db};

@@ -1,9 +1,6 @@
 //! Texts in the reader's language. Every room has `locales/{en,sv}/ROOM.ftl`; a missing key does not compile.
 
-use i18n_embed::{
-    LanguageLoader,
-    fluent::FluentLanguageLoader,
-};
+use i18n_embed::{LanguageLoader, fluent::FluentLanguageLoader};
 use kernel::Lang;
 use std::sync::OnceLock;
 use unic_langid::LanguageIdentifier;

@@ -102,7 +102,8 @@ impl Visit {
         let visitor = self.visitor.as_ref();
         Frame {
             lang: self.lang,
-            scheme: visitor.map_or(Scheme::Device, |visitor| Scheme::from_name(&visitor.scheme).unwrap_or_default()),
+            scheme: visitor
+                .map_or(Scheme::Device, |visitor| Scheme::from_name(&visitor.scheme).unwrap_or_default()),
             vendor: self.site.vendor.face(),
             person: visitor.map(|visitor| FramePerson {
                 first: visitor.first_name.clone(),
@@ -143,7 +144,11 @@ impl Visit {
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
-        Ok(parts.extensions.get::<Visit>().cloned().unwrap_or_else(|| unreachable!("identify runs before handlers")))
+        Ok(parts
+            .extensions
+            .get::<Visit>()
+            .cloned()
+            .unwrap_or_else(|| unreachable!("identify runs before handlers")))
     }
 }
 

@@ -1,10 +1,13 @@
 //! The JSON types of the public API, shared by server, client and command line. Serde only, and the wire only
 //! grows: a field is added, never renamed or removed. This crate knows no rule and no database; start with [`Problem`].
 
-pub mod catalog;
 pub mod organizations;
 
+pub mod catalog;
+pub mod contracts;
+pub mod licensing;
 pub mod programs;
+pub mod seats;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

@@ -88,7 +88,7 @@ fn page(visit: &Visit, filled: &Filled) -> Page {
             (field::password("password", fl!(t, "password")).error(filled.error("password"))
                 .side(html! { a.small href="/forgotten" { (fl!(t, "forgotten")) } })
                 .autocomplete("current-password").large().required())
-            (check("stay", fl!(t, "stay-signed-in")).checked(filled.value("stay") != ""))
+            (check("stay", fl!(t, "stay-signed-in")).checked(!filled.value("stay").is_empty()))
             (button::main(fl!(t, "sign-in")).wide())
         }
         p.small.muted { (fl!(t, "link-too-old")) " " a href="/forgotten" { (fl!(t, "get-a-new-one")) } }

@@ -53,21 +53,23 @@ async fn page(visit: &Visit, sku: String, filled: Option<Filled>) -> Handled<Pag
         div.narrow {
             (head(name).sub(offering.license_model.display_name(lang)).crumbs(crumbs(lang, way))
                 .lead(mark(product.name.as_str(), product.icon.as_str()).large()))
-            (stamp([
-                (fl!(t, "sku"), html! { span.mono { (offering.sku) } }),
-                (fl!(t, "product"), html! { a href=(product_path(&product.slug)) { (product.name) } }),
-                (fl!(t, "license-model"), html! { (offering.license_model.display_name(lang)) }),
-                (fl!(t, "since"), html! { (format::date(offering.created_at, &visit.zone(), lang)) }),
-            ]))
-            (section("policy", fl!(t, "policy"), "", html! {
-                p.muted.measure { (fl!(t, "policy-text")) }
-                (refusal(filled))
-                form.stack.measure.after method="post" {
-                    (filled_in(field::text("name", fl!(t, "name")).required(), "name", filled))
-                    (policy_fields(lang, filled))
-                    div { (button::main(fl!(t, "save"))) }
-                }
-            }))
+            div.stack.stack-l {
+                (stamp([
+                    (fl!(t, "sku"), html! { span.mono { (offering.sku) } }),
+                    (fl!(t, "product"), html! { a href=(product_path(&product.slug)) { (product.name) } }),
+                    (fl!(t, "license-model"), html! { (offering.license_model.display_name(lang)) }),
+                    (fl!(t, "since"), html! { (format::date(offering.created_at, &visit.zone(), lang)) }),
+                ]))
+                (section("policy", fl!(t, "policy"), "", html! {
+                    p.muted.measure { (fl!(t, "policy-text")) }
+                    (refusal(filled))
+                    form.measure.after method="post" {
+                        (filled_in(field::text("name", fl!(t, "name")).required(), "name", filled))
+                        (policy_fields(lang, filled))
+                        div.after { (button::main(fl!(t, "save"))) }
+                    }
+                }))
+            }
         }
     };
     Ok(visit.page(name, body))

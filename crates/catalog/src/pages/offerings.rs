@@ -42,7 +42,7 @@ pub(super) async fn get(visit: Visit, Query(from): Query<From>) -> Handled<Page>
     let columns = [
         col(fl!(t, "offering")).main(),
         col(fl!(t, "sku")).mono().no_wrap().leaves(2).under_name(),
-        col(fl!(t, "license-model")).leaves(3),
+        col(fl!(t, "license-model")).no_wrap().leaves(3),
         col(fl!(t, "devices")).number().leaves(3),
         col(fl!(t, "offline")).number().leaves(4),
     ];

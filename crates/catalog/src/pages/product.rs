@@ -32,13 +32,17 @@ pub(super) async fn get(visit: Visit, Path(slug): Path<String>) -> Handled<Page>
                 .lead(mark(product.name.as_str(), product.icon.as_str()).large())
                 .act(button::plain(fl!(t, "edit")).icon("pencil").href(format!("{path}/edit")))
                 .act(new))
-            (product_stamp(&facts, &visit))
-            (section("releases", fl!(t, "releases"), "", releases(&facts, &visit)))
-            (section("offerings", fl!(t, "offerings"),
-                button::plain(fl!(t, "new-offering")).small().href(format!("{OFFERINGS}/new?product={}", product.slug)),
-                offerings(&facts, lang)))
-            (section("privacy", fl!(t, "privacy"),
-                button::plain(fl!(t, "new-statement")).small().href(format!("{path}/privacy")), privacy(&facts, &visit)))
+            div.stack.stack-l {
+                (product_stamp(&facts, &visit))
+                div {
+                    (section("releases", fl!(t, "releases"), "", releases(&facts, &visit)))
+                    (section("offerings", fl!(t, "offerings"),
+                        button::plain(fl!(t, "new-offering")).small().href(format!("{OFFERINGS}/new?product={}", product.slug)),
+                        offerings(&facts, lang)))
+                    (section("privacy", fl!(t, "privacy"),
+                        button::plain(fl!(t, "new-statement")).small().href(format!("{path}/privacy")), privacy(&facts, &visit)))
+                }
+            }
         }
     };
     Ok(visit.page(product.name.as_str(), body))
@@ -84,7 +88,7 @@ fn releases(facts: &Facts, visit: &Visit) -> Markup {
     let (t, lang, zone) = (texts(visit.lang), visit.lang, visit.zone());
     let columns = [
         col(fl!(t, "version")).main(),
-        col(fl!(t, "kind")).under_name().leaves(2),
+        col(fl!(t, "kind")),
         col(fl!(t, "builds")).number(),
         col(fl!(t, "released")).number().muted().leaves(2),
     ];
@@ -110,8 +114,8 @@ fn offerings(facts: &Facts, lang: Lang) -> Markup {
     let t = texts(lang);
     let columns = [
         col(fl!(t, "offering")).main(),
-        col(fl!(t, "sku")).mono().no_wrap().leaves(2).under_name(),
-        col(fl!(t, "license-model")).leaves(3),
+        col(fl!(t, "sku")).mono().no_wrap(),
+        col(fl!(t, "license-model")).no_wrap().leaves(3),
         col(fl!(t, "devices")).number().leaves(3),
         col(fl!(t, "offline")).number().leaves(4),
     ];
@@ -133,7 +137,7 @@ fn offerings(facts: &Facts, lang: Lang) -> Markup {
 fn privacy(of: &Facts, visit: &Visit) -> Markup {
     let t = texts(visit.lang);
     let Some(first) = of.statements.first() else {
-        return html! { (note(Is::Warn, fl!(t, "no-statement"), fl!(t, "no-statement-text"))) };
+        return html! { div.after { (note(Is::Warn, fl!(t, "no-statement"), fl!(t, "no-statement-text"))) } };
     };
     let languages: Vec<_> = of.statements.iter().map(|statement| statement.language.own_name()).collect();
     facts([

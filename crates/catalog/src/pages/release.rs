@@ -16,7 +16,9 @@ use kernel::{Error, Kind, Result};
 use maud::{Markup, html};
 use web::{
     Fault, Handled, Page, Visit,
-    components::{Is, badge, button, check, col, drop, empty, field, head, note, section, table, tr},
+    components::{
+        Is, badge, button, check, col, drop, empty, field, head, mark, note, section, sign, table, tr,
+    },
     format, problem,
 };
 
@@ -99,16 +101,17 @@ async fn page(visit: &Visit, files: &Files, [slug, version]: [String; 2], typed:
         div.narrow {
             (head(html! { (title) " " (kind_badge(release.kind, lang)) @if release.version.is_preview() { " " (badge(Is::Plain, "", fl!(t, "preview"))) } })
                 .sub(fl!(t, "released-on", date = released)).crumbs(way_of(lang, &product, release.version.as_str())))
-            @if !release.notes.is_empty() {
-                div.stack.stack-s.measure { @for line in release.notes.split("\n\n") { p { (line) } } }
-            }
-            (section("builds", fl!(t, "builds"), "", builds_table(&builds, visit)))
-            (section("upload", fl!(t, "upload"), "", html! {
-                div.stack.stack-l {
-                    (upload_form(visit, files, [product.slug.as_str(), release.version.as_str()], &typed))
-                    (by_command(visit, &product, &release))
+            div.stack.stack-l {
+                @if !release.notes.is_empty() {
+                    div.stack.stack-s.measure { @for line in release.notes.split("\n\n") { p { (line) } } }
                 }
-            }))
+                div {
+                    (section("builds", fl!(t, "builds"), "", builds_table(&builds, visit)))
+                    (section("upload", fl!(t, "upload"), "",
+                        upload_form(visit, files, [product.slug.as_str(), release.version.as_str()], &typed)))
+                    (section("command", fl!(t, "by-command"), "", by_command(visit, &product, &release)))
+                }
+            }
         }
     };
     Ok(visit.page(&title, body))
@@ -135,12 +138,17 @@ fn builds_table(builds: &[Build], visit: &Visit) -> Markup {
     ];
     let rows = builds.iter().map(|build| {
         let sha256 = build.sha256.to_string();
-        tr().cell(html! { b { (build.file_name) } })
-            .cell(build.platform.display_name())
-            .cell(build.language.display_name(lang))
-            .cell(format::bytes(build.size, lang))
-            .cell(html! { span title=(sha256) { (sha256[..12]) "…" } })
-            .cell(format::seen(Some(build.created_at), visit.now(), &visit.zone(), lang))
+        tr().cell(sign::what(
+            mark(build.platform.display_name(), "").small(),
+            build.file_name.as_str(),
+            "",
+            "",
+        ))
+        .cell(build.platform.display_name())
+        .cell(build.language.display_name(lang))
+        .cell(format::bytes(build.size, lang))
+        .cell(html! { span title=(sha256) { (sha256[..12]) "…" } })
+        .cell(format::seen(Some(build.created_at), visit.now(), &visit.zone(), lang))
     });
     html! {
         (table(fl!(t, "builds-caption")).cols(columns).rows(rows)
@@ -160,14 +168,14 @@ fn upload_form(visit: &Visit, files: &Files, [slug, version]: [&str; 2], typed: 
     });
     html! {
         @if let Some(said) = &said { (note(Is::Bad, fl!(t, "not-uploaded"), said).alert()) }
-        form.stack.measure method="post" enctype="multipart/form-data" action=(format!("{}/builds", release_path(slug, version))) {
+        form.measure method="post" enctype="multipart/form-data" action=(format!("{}/builds", release_path(slug, version))) {
             (field::select("platform", fl!(t, "platform")).value(&typed.platform)
                 .options(Platform::ALL.map(|platform| (platform.as_str(), platform.display_name()))))
             (field::select("language", fl!(t, "language")).value(chosen)
                 .options(languages.map(|language| (language.to_string(), language.display_name(lang)))))
-            (check("replace", fl!(t, "replace")).value("1").checked(typed.replace).hint(fl!(t, "replace-hint")))
-            (drop("file", html! { b { (fl!(t, "choose-file")) } " " (fl!(t, "or-drop")) }, most, "").required())
-            div { (button::main(fl!(t, "upload-act")).icon("upload")) }
+            div.after { (check("replace", fl!(t, "replace")).value("1").checked(typed.replace).hint(fl!(t, "replace-hint"))) }
+            div.after { (drop("file", html! { b { (fl!(t, "choose-file")) } " " (fl!(t, "or-drop")) }, most, "").required()) }
+            div.after { (button::main(fl!(t, "upload-act")).icon("upload")) }
         }
     }
 }
@@ -180,10 +188,9 @@ fn by_command(visit: &Visit, product: &Product, release: &Release) -> Markup {
         product.slug, release.version
     );
     html! {
-        div.stack.stack-s.measure {
-            h3 { (fl!(t, "by-command")) }
+        div.measure {
             p.muted { (fl!(t, "by-command-text")) }
-            p { code { (command) } }
+            p.after { code { (command) } }
         }
     }
 }

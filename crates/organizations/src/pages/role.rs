@@ -3,7 +3,7 @@
 use crate::{members, roles, team, texts};
 use axum::{extract::Path, response::IntoResponse};
 use i18n_embed_fl::fl;
-use kernel::{Error, FieldError, Permission, PersonId, Role, TeamId};
+use kernel::{FieldError, Permission, PersonId, Role, TeamId};
 use maud::html;
 use web::{
     Ask, Fields, Filled, Form, Handled, Page, Visit,
@@ -50,7 +50,7 @@ async fn page(visit: &Visit, id: TeamId, person: PersonId, filled: Option<&Fille
         .read(move |cx| {
             let team = team::team(cx, id)?;
             cx.require(Permission::ManageMembers, team.scope())?;
-            Ok::<_, Error>(members::member(cx, id, person)?)
+            members::member(cx, id, person)
         })
         .await?;
     let (name, is_primary) = (member.name(), member.role == Role::PrimaryAdmin);

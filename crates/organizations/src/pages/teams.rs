@@ -3,7 +3,7 @@
 use crate::{team, texts};
 use axum::{extract::Path, response::IntoResponse};
 use i18n_embed_fl::fl;
-use kernel::{Error, Name, OrganizationId, Permission, Scope};
+use kernel::{Name, OrganizationId, Permission, Scope};
 use maud::html;
 use web::{
     Ask, Fields, Filled, Form, Handled, Page, Visit,
@@ -39,7 +39,7 @@ async fn page(visit: &Visit, id: OrganizationId, filled: &Filled) -> Handled<Pag
     let organization = visit
         .read(move |cx| {
             cx.require(Permission::CreateTeam, Scope::Organization(id))?;
-            Ok::<_, Error>(team::organization(cx, id)?)
+            team::organization(cx, id)
         })
         .await?;
     let body = html! {

@@ -103,6 +103,9 @@ field-not-understood = This could not be understood.
 field-unknown = There is nothing by that name.
 field-taken = That is in use already.
 field-in-the-past = This lies in the past.
+field-before-start = This lies before the start.
+field-too-far = This lies too far ahead.
+field-one-of-two = Fill in one of the two, not both.
 field-time-zone = This is not a time zone. It looks like Europe/Stockholm.
 
 # Mails

@@ -103,6 +103,9 @@ field-not-understood = Det gick inte att förstå.
 field-unknown = Det finns inget med det namnet.
 field-taken = Det är redan upptaget.
 field-in-the-past = Det ligger i det förflutna.
+field-before-start = Det här ligger före början.
+field-too-far = Det här ligger för långt fram.
+field-one-of-two = Fyll i en av de två, inte båda.
 field-time-zone = Det är ingen tidszon. En sådan ser ut som Europe/Stockholm.
 
 # Mejl

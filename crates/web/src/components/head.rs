@@ -22,6 +22,7 @@ pub fn head(title: impl Render) -> Head {
 }
 
 impl Head {
+    #[expect(clippy::should_implement_trait, reason = "a line under the title, no subtraction")]
     pub fn sub(mut self, sub: impl Render) -> Self {
         self.sub = drawn(sub);
         self
@@ -153,6 +154,7 @@ pub fn panel(
 }
 
 impl Panel {
+    #[expect(clippy::should_implement_trait, reason = "a line under the title, no subtraction")]
     pub fn sub(mut self, sub: impl Render) -> Self {
         self.sub = drawn(sub);
         self

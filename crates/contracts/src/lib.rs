@@ -1,0 +1,57 @@
+//! Orders and what comes of them: contracts, their subscriptions, and the first way in for a contract manager.
+//! The room refuses to know prices, and what a program does with a seat. Start with [`NewOrder`], what an order may
+//! say, and [`place_order()`], all that it does.
+
+mod api;
+mod choose_landing;
+mod contract;
+mod contract_number;
+mod draft;
+mod events;
+mod landing;
+mod mail;
+mod new_order;
+mod order;
+mod pages;
+mod place_order;
+mod placing;
+mod plan;
+mod queries;
+mod reads;
+mod refusal;
+mod subscription;
+mod term;
+mod welcome;
+
+pub use choose_landing::{Choice, ChooseLanding, choose_landing};
+pub use contract::{Contract, State, Subscription};
+pub use contract_number::contract_number;
+pub use draft::{Draft, DraftLine};
+pub use events::{
+    ContractMade, LandingChosen, OrderPlaced, SubscriptionEnded, SubscriptionStarted, WelcomeSent,
+};
+pub use landing::{Landing, LandingKind};
+pub use new_order::{Length, Line, NewOrder};
+pub use order::Order;
+pub use pages::paths;
+pub use place_order::{Placed, place_order};
+pub use placing::Placing;
+pub use plan::{OrderPlan, PlannedLine, plan_order};
+pub use reads::{OrderList, Orders, contract, contracts_of, order, orders, orders_of_contract, waiting_landings};
+pub use refusal::Refused;
+pub use term::{Term, days_left, last_day, welcome_at};
+
+use utoipa_axum::router::OpenApiRouter;
+
+web::room_texts!("contracts");
+
+pub fn routes() -> OpenApiRouter<web::Site> {
+    api::routes().merge(pages::routes().into())
+}
+
+/// What this room does later.
+pub fn jobs(jobs: &mut store::Jobs) {
+    jobs.on(subscription::carry_out_start);
+    jobs.on(subscription::carry_out_end);
+    jobs.on(welcome::carry_out);
+}

@@ -1,0 +1,416 @@
+//! Byggkonsult with the team Malmö, where Maja is admin and Ada works; Ritbord with a privacy statement, Fasad without
+//! one; programs with access tokens; a clock that the test moves.
+
+use crate::postgres::{FreshDatabase, fresh_database};
+use accounts::oauth;
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, header, request},
+};
+use kernel::{
+    Actor, Chance, Clock, ConsentId, Email, Grant, House, OfferingId, OrganizationId, PersonId, PoolId,
+    ProductId, Result, Role, Scope, TeamId, Timestamp,
+};
+use lease::{KeySet, Lease, RootKey, SigningKey};
+use licensing::Keys;
+use serde_json::{Value, json};
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use store::{Address, Command, Db, Jobs, Read};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
+    runtime.block_on(async { story(World::new(engine).await).await });
+}
+
+/// 2026-11-24, 08:30 UTC.
+pub const MORNING: i64 = 1_795_509_000_000;
+pub const DAY: i64 = 24 * 60 * 60;
+pub const HOME: &str = "http://account.nordkad.example";
+
+pub struct World {
+    pub db: Db,
+    pub jobs: Arc<Jobs>,
+    pub keys: Keys,
+    pub organization: OrganizationId,
+    pub team: TeamId,
+    /// Primary admin of Malmö.
+    pub maja: Actor,
+    pub ada: Actor,
+    pub ritbord: Product,
+    pub fasad: Product,
+    time: Arc<AtomicI64>,
+    drawn: AtomicU64,
+    _folder: TempDir,
+    _postgres: Option<FreshDatabase>,
+}
+
+#[derive(Clone, Copy)]
+pub struct Product {
+    pub id: ProductId,
+    pub offering: OfferingId,
+}
+
+/// An access token, and the consent that it hangs on.
+#[derive(Clone)]
+pub struct Program {
+    pub token: String,
+    pub consent: ConsentId,
+}
+
+impl World {
+    async fn new(engine: Engine) -> World {
+        let folder = tempfile::tempdir().expect("a folder");
+        let postgres = (engine == Engine::Postgres).then(fresh_database);
+        let address = match &postgres {
+            Some(fresh) => Address::Postgres(fresh.url.clone()),
+            None => Address::Sqlite(folder.path().join("plats.db")),
+        };
+        let time = Arc::new(AtomicI64::new(MORNING));
+        let read = time.clone();
+        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+        let mut jobs = Jobs::new();
+        seats::jobs(&mut jobs);
+        licensing::jobs(&mut jobs);
+        let house = House { public_url: HOME.into(), vendor: "Nordkad".into(), ..House::default() };
+        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).expect("a database");
+        let keys = Keys::open_or_create(&folder.path().join("keys"), &chance(), db.now()).expect("keys");
+        let founded = db.command(&Actor::system("test"), found).await.expect("an organization");
+        let (organization, team, ritbord, fasad) = founded;
+        let mut world = World {
+            db,
+            jobs: Arc::new(jobs),
+            keys,
+            organization,
+            team,
+            maja: Actor::nobody(),
+            ada: Actor::nobody(),
+            ritbord,
+            fasad,
+            time,
+            drawn: AtomicU64::new(0),
+            _folder: folder,
+            _postgres: postgres,
+        };
+        let maja = world.member("maja@bygg.example", Role::PrimaryAdmin).await;
+        let scope = Scope::Team(team, organization);
+        world.maja =
+            Actor::person(maja, "maja@bygg.example", vec![Grant { role: Role::PrimaryAdmin, scope }]);
+        world.ada = world.person("ada@bygg.example").await;
+        world
+    }
+
+    pub fn wait(&self, time: Duration) {
+        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+    }
+    pub fn now(&self) -> i64 {
+        self.time.load(Ordering::SeqCst) / 1000
+    }
+
+    /// A user of the team Malmö.
+    pub async fn person(&self, email: &'static str) -> Actor {
+        Actor::person(self.member(email, Role::User).await, email, vec![])
+    }
+    async fn member(&self, email: &'static str, role: Role) -> PersonId {
+        let team = self.team;
+        let add = move |cx: &mut Command| {
+            cx.quiet();
+            let (id, now): (PersonId, _) = (cx.id(), cx.now());
+            let key = Email::parse("email", email).expect("an address");
+            cx.execute(
+                "INSERT INTO people (id, email, email_key, first_name, last_name, sort_name, language, time_zone,
+                    scheme, created_at)
+                 VALUES ($1, $2, $3, 'Ada', 'Berg', $3, 'en', 'Europe/Stockholm', 'device', $4)",
+                &[&id, &email, &key.key(), &now],
+            )?;
+            cx.execute(
+                "INSERT INTO memberships (team_id, person_id, role, sort_name, created_at)
+                 VALUES ($1, $2, $3, $4, $5)",
+                &[&team, &id, &role, &email, &now],
+            )?;
+            Ok(id)
+        };
+        self.system(add).await
+    }
+
+    /// So many seats of the product in the team Malmö.
+    pub async fn pool(&self, product: Product, capacity: i64) -> PoolId {
+        let team = self.team;
+        self.system(move |cx| seats::set_capacity(cx, team, product.offering, capacity)).await
+    }
+    pub async fn assign(&self, pool: PoolId, actor: &Actor) {
+        let people = [actor.person_id().expect("a person")];
+        let give = move |cx: &mut Command| seats::assign_people(cx, pool, &people);
+        self.db.command_on(pool, &self.maja, give).await.expect("a seat");
+    }
+    pub async fn release(&self, pool: PoolId, actor: &Actor) {
+        let person = actor.person_id().expect("a person");
+        let take = move |cx: &mut Command| seats::release_seat(cx, pool, person);
+        self.db.command_on(pool, &self.maja, take).await.expect("a seat to take back");
+    }
+    /// Ada with a seat of Ritbord, and her program.
+    pub async fn ada_with_seat(&self) -> (PoolId, Program) {
+        let pool = self.pool(self.ritbord, 3).await;
+        self.assign(pool, &self.ada).await;
+        (pool, self.program(&self.ada, "openid license").await)
+    }
+    pub async fn policy(&self, product: Product, max_devices: i64) {
+        let set = "UPDATE offerings SET max_devices = $2 WHERE id = $1";
+        self.system(move |cx| {
+            cx.quiet();
+            cx.execute(set, &[&product.offering, &max_devices])
+        })
+        .await;
+    }
+
+    /// The program Ritbord, allowed by the person, with an access token.
+    pub async fn program(&self, actor: &Actor, scopes: &'static str) -> Program {
+        let person = actor.person_id().expect("a person");
+        let allow = move |cx: &mut Command| {
+            cx.quiet();
+            let (consent, token, now): (ConsentId, _, _) = (cx.id(), cx.secret("at"), cx.now());
+            let end = now.plus(kernel::clock::days(400));
+            cx.execute(
+                "INSERT INTO program_grants (id, person_id, client_id, scopes, address, signed_in_at, created_at,
+                    used_at, expires_at, used_generation)
+                 VALUES ($1, $2, 'ritbord', $3, '', $4, $4, $4, $5, 0)",
+                &[&consent, &person, &scopes, &now, &end],
+            )?;
+            cx.execute(
+                "INSERT INTO access_tokens (token_hash, grant_id, scopes, created_at, expires_at)
+                 VALUES ($1, $2, $3, $4, $5)",
+                &[&token.hash(), &consent, &scopes, &now, &end],
+            )?;
+            Ok(Program { token: token.expose().to_owned(), consent })
+        };
+        self.system(allow).await
+    }
+    pub async fn end_program(&self, actor: &Actor, program: &Program) {
+        let consent = program.consent;
+        let end = move |cx: &mut Command| oauth::end_program(cx, consent);
+        self.db.command(actor, end).await.expect("a grant to end");
+    }
+
+    pub async fn system<T: Send + 'static>(
+        &self,
+        verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
+    ) -> T {
+        self.db.command(&Actor::system("test"), verb).await.expect("a command")
+    }
+    pub async fn read<T: Send + 'static>(
+        &self,
+        actor: &Actor,
+        ask: impl FnOnce(&mut Read) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.db.read(actor, ask).await
+    }
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        self.read(&self.maja, move |cx| cx.one::<(i64,)>(sql, &[])).await.expect("a number").0
+    }
+    /// The actions of the audit log that are about licenses, in their order.
+    pub async fn audit(&self) -> Vec<String> {
+        let sql = "SELECT action FROM audit WHERE action LIKE 'lease.%' OR action LIKE 'device.%'
+            OR action LIKE 'privacy.%' ORDER BY id";
+        let rows = self.read(&self.maja, move |cx| cx.all::<(String,)>(sql, &[])).await.expect("rows");
+        rows.into_iter().map(|(text,)| text).collect()
+    }
+    /// Carries out all jobs, each a second time as well.
+    pub async fn jobs_run(&self) {
+        self.system(move |cx| {
+            cx.quiet();
+            let rows = cx.all::<(String, String)>("SELECT kind, payload FROM jobs", &[])?;
+            for (kind, payload) in rows {
+                let (id, now) = (cx.id::<kernel::id::JobKind>(), cx.now());
+                cx.execute(
+                    "INSERT INTO jobs (id, kind, payload, created_at, run_at, attempts)
+                     VALUES ($1, $2, $3, $4, $4, 0)",
+                    &[&id, &kind, &payload, &now],
+                )?;
+            }
+            Ok(())
+        })
+        .await;
+        while self.jobs.run_due(&self.db).await.expect("jobs to run") > 0 {}
+        assert_eq!(self.count("SELECT COUNT(*) FROM jobs WHERE last_error IS NOT NULL").await, 0);
+    }
+
+    /// The n-th device asks for Ritbord, with a key of its own for each request.
+    pub async fn ask(&self, program: &Program, device: u64) -> Answer {
+        let key = format!("key {}", self.drawn.fetch_add(1, Ordering::SeqCst));
+        self.post_lease(program, &request(device), Some(&key)).await
+    }
+    pub async fn post_lease(&self, program: &Program, body: &Value, key: Option<&str>) -> Answer {
+        let mut request = bearer(Method::POST, "/api/v1/leases", program);
+        if let Some(key) = key {
+            request = request.header("Idempotency-Key", key);
+        }
+        let request = request.header(header::CONTENT_TYPE, "application/json");
+        self.send(request.body(Body::from(body.to_string())).expect("a request")).await
+    }
+    pub async fn delete_lease(&self, program: &Program, lease: &str) -> Answer {
+        let request = bearer(Method::DELETE, &format!("/api/v1/leases/{lease}"), program);
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+    /// Signed in as this person in the browser.
+    pub async fn visit(&self, actor: &Actor, method: Method, path: &str) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some(person) = actor.person_id() {
+            let begin = move |cx: &mut Command| {
+                cx.quiet();
+                web::session::begin(cx, person, false, "a browser", "192.0.2.1")
+            };
+            let (_, token) = self.system(begin).await;
+            request = request.header(header::COOKIE, format!("session={}", token.expose()));
+        }
+        self.send(request.body(Body::empty()).expect("a request")).await
+    }
+    pub async fn send(&self, request: Request<Body>) -> Answer {
+        let site = web::Site::new(web::SiteFacts {
+            db: self.db.clone(),
+            public_url: HOME.into(),
+            areas: vec![],
+            cookie_domain: None,
+            vendor: web::Vendor::default(),
+            behind_proxy: false,
+            hooks: web::Hooks { bearer: |_, token| Ok(oauth::bearer_actor(token)), navigation: |_| vec![] },
+        });
+        let (router, _) = licensing::routes(self.keys.clone()).split_for_parts();
+        let door = Router::new()
+            .merge(router)
+            .layer(axum::middleware::from_fn(web::problem::render))
+            .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
+            .with_state(site);
+        let response = door.oneshot(request).await.expect("an answer");
+        let status = response.status().as_u16();
+        let toast = response.headers().get(header::SET_COOKIE).and_then(|value| value.to_str().ok());
+        let toast = toast.unwrap_or_default().to_owned();
+        let body = axum::body::to_bytes(response.into_body(), 1 << 20).await.expect("a body");
+        Answer { status, toast, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+
+    /// Verifies the document as a program does, that knows the root key and nothing else.
+    pub fn verified(&self, answer: &Answer) -> Lease {
+        assert!(matches!(answer.status, 200 | 201), "{} {}", answer.status, answer.body);
+        let root = RootKey::from_base64url(&self.keys.root_public_key()).expect("a root key");
+        let keys = KeySet::verify(answer.text("keys"), &root).expect("a key set of the root key");
+        let lease = Lease::verify(answer.text("lease"), &keys).expect("a lease of the key set");
+        assert_eq!(lease.jti, answer.text("id"));
+        lease
+    }
+}
+
+pub struct Answer {
+    pub status: u16,
+    pub toast: String,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.body))
+    }
+    fn text(&self, field: &str) -> &'static str {
+        let value =
+            self.json()[field].as_str().unwrap_or_else(|| panic!("no {field}: {}", self.body)).to_owned();
+        value.leak()
+    }
+    /// Status and code of a refusal.
+    pub fn refusal(&self) -> (u16, &'static str) {
+        (self.status, self.text("code"))
+    }
+}
+
+pub fn key_of(device: u64) -> lease::PublicKey {
+    SigningKey::from_seed([u8::try_from(device).expect("few devices") + 1; 32]).public()
+}
+
+pub fn request(device: u64) -> Value {
+    json!({
+        "product": "ritbord",
+        "version": "2027.1",
+        "privacy": "2026-10",
+        "device": {
+            "fingerprint": format!("{device:064x}"),
+            "key": key_of(device).to_base64url(),
+            "name": format!("MALMO-WS-{device:04}"),
+            "platform": "windows-x64",
+        },
+    })
+}
+
+fn bearer(method: Method, path: &str, program: &Program) -> request::Builder {
+    Request::builder()
+        .method(method)
+        .uri(path)
+        .header(header::AUTHORIZATION, format!("Bearer {}", program.token))
+}
+
+fn found(cx: &mut Command) -> Result<(OrganizationId, TeamId, Product, Product)> {
+    cx.quiet();
+    let (id, team, now): (OrganizationId, TeamId, _) = (cx.id(), cx.id(), cx.now());
+    cx.execute(
+        "INSERT INTO organizations (id, number, name, created_at) VALUES ($1, 'K1', 'Byggkonsult', $2)",
+        &[&id, &now],
+    )?;
+    cx.execute(
+        "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, 'Malmö', $3)",
+        &[&team, &id, &now],
+    )?;
+    let (ritbord, fasad) = (product(cx, "Ritbord")?, product(cx, "Fasad")?);
+    cx.execute(
+        "INSERT INTO privacy_statements (product_id, version, language, text, created_at)
+         VALUES ($1, '2026-10', 'en', 'We keep your name.', $2)",
+        &[&ritbord.id, &now],
+    )?;
+    for (client, slug) in [("ritbord", Some("ritbord")), ("suite", None)] {
+        cx.execute(
+            "INSERT INTO programs (client_id, name, product_slug, kind, redirect_uris, scopes, created_at)
+             VALUES ($1, $1, $2, 'public', '', 'openid license', $3)",
+            &[&client, &slug, &now],
+        )?;
+    }
+    Ok((id, team, ritbord, fasad))
+}
+
+fn product(cx: &mut Command, name: &str) -> Result<Product> {
+    let (id, offering, now): (ProductId, OfferingId, _) = (cx.id(), cx.id(), cx.now());
+    let slug = name.to_lowercase();
+    cx.execute(
+        "INSERT INTO products (id, slug, name, description, icon, created_at) VALUES ($1, $2, $3, '', 'p-ritbord', $4)",
+        &[&id, &slug, &name, &now],
+    )?;
+    cx.execute(
+        "INSERT INTO offerings (id, sku, product_id, name, license_model, max_devices, offline_days, refresh_hours,
+            created_at)
+         VALUES ($1, $2, $3, 'Named user', 'named', 3, 30, 24, $4)",
+        &[&offering, &slug, &id, &now],
+    )?;
+    Ok(Product { id, offering })
+}
+
+/// Different at every draw, the same in every run.
+pub fn chance() -> Chance {
+    let drawn = AtomicU64::new(0);
+    Chance::new(move |bytes| {
+        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
+        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
+        }
+    })
+}

@@ -1,0 +1,114 @@
+//! The settings: a TOML file, then the environment (`PLATS_PUBLIC_URL`, `PLATS_MAIL__SMTP` ...).
+
+use figment::{
+    Figment,
+    providers::{Env, Format, Toml},
+};
+use kernel::{Error, House, Result};
+use serde::Deserialize;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where people reach this server; every link is built from it.
+    pub public_url: String,
+    #[serde(default = "listen")]
+    pub listen: String,
+    /// `sqlite:PATH` or `postgres://...`
+    pub database: String,
+    /// The folder of keys and uploaded builds.
+    pub data: PathBuf,
+    /// Whether `X-Forwarded-For` of a proxy in front is believed.
+    #[serde(default)]
+    pub behind_proxy: bool,
+    #[serde(default)]
+    pub areas: Areas,
+    pub cookie_domain: Option<String>,
+    pub vendor: Vendor,
+    pub mail: Mail,
+}
+
+/// The areas that have a host of their own (mission S4).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Areas {
+    pub account: Option<String>,
+    pub manage: Option<String>,
+    pub profile: Option<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Vendor {
+    pub name: String,
+    #[serde(default)]
+    pub legal: String,
+    pub brand: Option<String>,
+    pub support_mail: Option<String>,
+    #[serde(default = "zone")]
+    pub time_zone: String,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mail {
+    pub from: String,
+    pub smtp: String,
+}
+
+fn listen() -> String {
+    "127.0.0.1:8080".into()
+}
+
+fn zone() -> String {
+    "UTC".into()
+}
+
+fn bare(url: &str) -> String {
+    url.trim_end_matches('/').to_owned()
+}
+
+impl Config {
+    pub fn load(file: &Path) -> Result<Config> {
+        let settings =
+            Figment::new().merge(Toml::file_exact(file)).merge(Env::prefixed("PLATS_").split("__"));
+        let config: Config =
+            settings.extract().map_err(|error| Error::fault(format!("settings: {error}")))?;
+        config.checked()
+    }
+
+    fn checked(mut self) -> Result<Config> {
+        self.public_url = bare(&self.public_url);
+        for area in [&mut self.areas.account, &mut self.areas.manage, &mut self.areas.profile] {
+            *area = area.as_deref().map(bare);
+        }
+        if !self.public_url.starts_with("http://") && !self.public_url.starts_with("https://") {
+            return Err(Error::fault("settings: public_url starts with neither http:// nor https://"));
+        }
+        if jiff::tz::TimeZone::get(&self.vendor.time_zone).is_err() {
+            return Err(Error::fault(
+                "settings: vendor.time_zone is not a time zone, such as Europe/Stockholm",
+            ));
+        }
+        Ok(self)
+    }
+
+    pub fn house(&self) -> House {
+        House {
+            public_url: self.public_url.clone(),
+            vendor: self.vendor.name.clone(),
+            legal: self.vendor.legal.clone(),
+            support_mail: self.vendor.support_mail.clone(),
+            time_zone: self.vendor.time_zone.clone(),
+        }
+    }
+
+    pub fn areas(&self) -> Vec<(&'static str, String)> {
+        let Areas { account, manage, profile } = self.areas.clone();
+        [("/account", account), ("/manage", manage), ("/profile", profile)]
+            .into_iter()
+            .filter_map(|(path, base)| base.map(|base| (path, base)))
+            .collect()
+    }
+}

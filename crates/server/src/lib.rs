@@ -1,0 +1,115 @@
+//! The wiring: settings, database, rooms, layers. The only crate that knows all rooms; it refuses to hold any rule of
+//! the business. Start with [`App::open`].
+
+mod config;
+
+pub use config::Config;
+
+use accounts::{Passwords, SetupCode};
+use axum::{
+    Json, Router,
+    http::{StatusCode, header},
+    middleware::{from_fn, from_fn_with_state},
+    routing::get,
+};
+use kernel::{Actor, Chance, Clock, Error, Result, Secret};
+use std::sync::Arc;
+use store::{Address, Command, Db, Jobs};
+use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use utoipa_axum::router::OpenApiRouter;
+use web::{Hooks, Site, SiteFacts};
+
+/// A server, ready to listen.
+pub struct App {
+    pub router: Router,
+    pub db: Db,
+    pub jobs: Arc<Jobs>,
+    /// What the first operator has to know; None when there is one.
+    pub setup: Option<Secret>,
+}
+
+impl App {
+    /// Connects, brings the schema up to date, gathers the rooms. `Db::open` starts the database threads.
+    pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<App> {
+        let folder = config.data.join("builds");
+        std::fs::create_dir_all(&folder).map_err(Error::fault)?;
+        let files = catalog::Files::open(&folder.to_string_lossy())?;
+        let jobs = jobs(config, &files)?;
+        let address = Address::parse(&config.database)?;
+        let db = Db::open(&address, config.house(), clock, chance.clone(), jobs.subscriptions())?;
+        jobs.schedule(&db).await?;
+        let missing = !db.read(&Actor::system("start"), accounts::has_operator).await?;
+        let setup = missing.then(|| Secret::random("setup", &chance));
+        let site = site(config, &db);
+        let passwords = Passwords::new(chance)?;
+        let rooms = accounts::routes(passwords, SetupCode(setup.clone()));
+        Ok(App { router: router(site, rooms, files)?, db, jobs: Arc::new(jobs), setup })
+    }
+}
+
+fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
+    let mut jobs = Jobs::new();
+    let sender =
+        notifications::Sender::new(notifications::Transport::parse(&config.mail.smtp)?, &config.mail.from)?;
+    notifications::jobs(&mut jobs, sender);
+    accounts::jobs(&mut jobs);
+    accounts::oauth::jobs(&mut jobs);
+    catalog::jobs(&mut jobs, files.clone());
+    seats::jobs(&mut jobs);
+    Ok(jobs)
+}
+
+fn site(config: &Config, db: &Db) -> Site {
+    Site::new(SiteFacts {
+        db: db.clone(),
+        public_url: config.public_url.clone(),
+        areas: config.areas(),
+        cookie_domain: config.cookie_domain.clone(),
+        vendor: web::Vendor {
+            name: config.vendor.name.clone(),
+            legal: config.vendor.legal.clone(),
+            brand: config.vendor.brand.clone(),
+            support_mail: config.vendor.support_mail.clone(),
+            time_zone: config.vendor.time_zone.clone(),
+        },
+        behind_proxy: config.behind_proxy,
+        hooks: Hooks { bearer, navigation: portal::navigation },
+    })
+}
+
+/// An API key acts for its owner; a program's token acts as nobody until its own extractor has looked at it.
+fn bearer(cx: &mut Command, token: &Secret) -> Result<Option<Actor>> {
+    match accounts::api_key_actor(cx, token)? {
+        Some(actor) => Ok(Some(actor)),
+        None => Ok(accounts::oauth::bearer_actor(token)),
+    }
+}
+
+fn router(site: Site, accounts: Router<Site>, files: catalog::Files) -> Result<Router> {
+    let (rooms, api) = OpenApiRouter::new()
+        .merge(accounts.into())
+        .merge(accounts::oauth::routes())
+        .merge(organizations::routes().into())
+        .merge(organizations::api_routes())
+        .merge(catalog::routes(files))
+        .merge(seats::routes())
+        .merge(portal::routes().into())
+        .split_for_parts();
+    let mut csrf = CsrfLayer::new().add_trusted_origin(&site.public_url).map_err(Error::fault)?;
+    for (_, base) in &site.areas {
+        csrf = csrf.add_trusted_origin(base).map_err(Error::fault)?;
+    }
+    let brand = site.vendor.brand.as_deref().and_then(web::assets::brand_sheet).unwrap_or_default();
+    let rooms = rooms
+        .route("/api/v1/openapi.json", get(async move || Json(api)))
+        .fallback(async || StatusCode::NOT_FOUND)
+        .layer(csrf)
+        .layer(from_fn(web::problem::render))
+        .layer(from_fn_with_state(site.clone(), web::identify))
+        .with_state(site.clone());
+    let kit = Router::new()
+        .route("/healthz", get(async || "ok"))
+        .route("/brand.css", get(async move || ([(header::CONTENT_TYPE, "text/css")], brand)))
+        .merge(web::assets::routes());
+    Ok(kit.merge(rooms).layer(CompressionLayer::new()).layer(from_fn_with_state(site, web::headers::secure)))
+}

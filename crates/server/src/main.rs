@@ -1,0 +1,129 @@
+//! `platsd`: the server of Plats.
+
+use clap::{Parser, Subcommand};
+use kernel::{Chance, Clock, Email, Error, Lang, Name, Result, Secret, Timestamp};
+use server::{App, Config};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use tokio::signal::unix::{SignalKind, signal};
+
+#[derive(Parser)]
+#[command(name = "platsd", version, about = "The account portal of a software vendor")]
+struct Arguments {
+    #[command(subcommand)]
+    act: Act,
+}
+
+#[derive(Subcommand)]
+enum Act {
+    /// Serve pages and API, and carry out jobs, until SIGTERM.
+    Serve {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+    },
+    /// Create the first operator.
+    Init {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+        #[arg(long)]
+        email: String,
+        /// A file with the password, without a line break at its end.
+        #[arg(long)]
+        password_file: PathBuf,
+        #[arg(long, default_value = "Vendor")]
+        first_name: String,
+        #[arg(long, default_value = "Operator")]
+        last_name: String,
+    },
+    /// Bring the schema up to date, and end.
+    Migrate {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+    },
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    let done = match Arguments::parse().act {
+        Act::Serve { config } => serve(&config).await,
+        Act::Migrate { config } => open(&config).await.map(|_| ()),
+        Act::Init { config, email, password_file, first_name, last_name } => {
+            init(&config, &email, &password_file, [&first_name, &last_name]).await
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!(
+                "platsd: {}",
+                error.inner_message().map_or_else(|| format!("{error:?}"), str::to_owned)
+            );
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn open(config: &PathBuf) -> Result<(Config, App)> {
+    let config = Config::load(config)?;
+    let app = App::open(&config, clock(), chance()).await?;
+    Ok((config, app))
+}
+
+async fn serve(config: &PathBuf) -> Result<()> {
+    let (config, app) = open(config).await?;
+    let listener = tokio::net::TcpListener::bind(&config.listen).await.map_err(Error::fault)?;
+    tracing::info!(url = config.public_url, listen = config.listen, "Plats serves");
+    if let Some(code) = &app.setup {
+        println!("There is no operator yet. Open {}/setup?code={}", config.public_url, code.expose());
+    }
+    let (stop, stopped) = tokio::sync::watch::channel(());
+    let mut jobs_stop = stopped.clone();
+    let worker = tokio::spawn(app.jobs.run(app.db, async move {
+        let _ = jobs_stop.changed().await;
+    }));
+    let service = app.router.into_make_service_with_connect_info::<SocketAddr>();
+    let mut terminate = signal(SignalKind::terminate()).map_err(Error::fault)?;
+    let shutdown = async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        drop(stop);
+    };
+    axum::serve(listener, service).with_graceful_shutdown(shutdown).await.map_err(Error::fault)?;
+    worker.await.map_err(Error::fault)
+}
+
+async fn init(config: &PathBuf, email: &str, password_file: &PathBuf, names: [&str; 2]) -> Result<()> {
+    let (config, app) = open(config).await?;
+    let refused = |error| Error::fields(vec![error]);
+    let email = Email::parse("email", email).map_err(refused)?;
+    let [first_name, last_name] = names.map(|name| Name::parse("name", name));
+    let (first_name, last_name) = (first_name.map_err(refused)?, last_name.map_err(refused)?);
+    let password = Secret::new(std::fs::read_to_string(password_file).map_err(Error::fault)?);
+    accounts::passwords::check_strength(&password, &[email.as_str()])?;
+    let hash = accounts::Passwords::new(chance())?.hash(password).await?;
+    let time_zone = config.vendor.time_zone;
+    let new = accounts::NewPerson { email, first_name, last_name, lang: Lang::En, time_zone };
+    let verb = move |cx: &mut store::Command| accounts::create_first_operator(cx, &new, &hash);
+    app.db.command(&kernel::Actor::system("init"), verb).await.map(|_| ())
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the system's clock is read")]
+fn clock() -> Clock {
+    Clock::new(|| {
+        let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
+        Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    })
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place where the system's randomness is drawn")]
+fn chance() -> Chance {
+    Chance::new(|bytes| {
+        if let Err(error) = getrandom::fill(bytes) {
+            eprintln!("platsd: the system has no randomness: {error}");
+            std::process::abort();
+        }
+    })
+}

@@ -1,0 +1,224 @@
+//! Orders and what comes of them: contracts and subscriptions.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// An order. The same number with the same content again changes nothing and answers the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderIn {
+    /// The order number of the vendor or of the partner, at most 64 letters.
+    #[schema(example = "PO-4500-118")]
+    pub number: String,
+    /// The number that the contract gets; made up when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_number: Option<String>,
+    /// The partner's number; for the vendor's staff. A partner orders in its own name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    pub customer: Customer,
+    pub contract_manager: ContractManager,
+    /// 1 to 500.
+    pub lines: Vec<OrderLine>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Customer {
+    #[schema(example = "556712-0487")]
+    pub number: String,
+    #[schema(example = "Byggkonsult Öresund AB")]
+    pub name: String,
+}
+
+/// The main contact: gets the mails, and is the primary admin of the first team.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ContractManager {
+    pub first_name: String,
+    pub last_name: String,
+    #[schema(example = "elin.asp@byggkonsult.example")]
+    pub email: String,
+    /// `en` or `sv`.
+    pub language: String,
+    /// IANA; a day of the contract begins at midnight there.
+    #[schema(example = "Europe/Stockholm")]
+    pub time_zone: String,
+}
+
+/// A line names how long: either `term_months` or `end`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderLine {
+    /// Of an offering in the catalog.
+    #[schema(example = "RITBORD-NAMED")]
+    pub sku: String,
+    /// Seats, 1 to 1,000,000.
+    pub quantity: i64,
+    /// The first day; today when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schema(example = "2026-12-01")]
+    pub start: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term_months: Option<i64>,
+    /// The last day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub end: Option<String>,
+}
+
+/// Into which team an order lands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct Landing {
+    pub kind: LandingKind,
+    /// The team; absent as long as it does not exist or is not chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamRef>,
+    /// What the contract manager chooses from, when there are several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub teams: Vec<TeamRef>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum LandingKind {
+    /// The contract manager administers no team of the customer: one is made.
+    NewTeam,
+    /// The one team that the contract manager administers.
+    Team,
+    /// There are several; the contract manager chooses.
+    ToChoose,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct TeamRef {
+    /// `team_...`; absent for a team that is still to be made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
+    pub name: String,
+}
+
+/// What an order would do: the answer to `dry_run=true`. Nothing was written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderPlanOut {
+    pub number: String,
+    /// The order, when the same was placed before: placing it again would change nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub placed_before: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    /// The name that the customer has or would get.
+    pub customer: Customer,
+    pub creates_organization: bool,
+    /// Whether the contract manager gets a new User ID.
+    pub creates_person: bool,
+    pub landing: Landing,
+    pub lines: Vec<PlannedLine>,
+    /// When the welcome mail leaves, RFC 3339.
+    pub welcome_at: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PlannedLine {
+    pub sku: String,
+    pub offering: String,
+    pub quantity: i64,
+    /// RFC 3339: the first moment.
+    pub starts_at: String,
+    /// RFC 3339: the first moment after the end.
+    pub ends_at: String,
+    /// Whether the seats are there at once.
+    pub starts_now: bool,
+}
+
+/// An order that was placed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderOut {
+    /// `ord_...`
+    pub id: String,
+    pub number: String,
+    pub placed_at: String,
+    pub placed_by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    pub customer: Customer,
+    pub landing: Landing,
+    pub welcome_at: String,
+    pub contract: ContractOut,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderPage {
+    pub orders: Vec<OrderSummary>,
+    /// The cursor of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// An order in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct OrderSummary {
+    pub id: String,
+    pub number: String,
+    pub placed_at: String,
+    pub placed_by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    pub customer: Customer,
+    pub contract: String,
+    pub contract_number: String,
+    pub landing: Landing,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ContractOut {
+    /// `con_...`
+    pub id: String,
+    pub number: String,
+    /// `org_...`
+    pub organization: String,
+    pub organization_name: String,
+    pub contract_manager: PersonRef,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub partner: Option<String>,
+    /// IANA.
+    pub time_zone: String,
+    /// The last day, when nothing is renewed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewal_date: Option<String>,
+    pub subscriptions: Vec<SubscriptionOut>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct PersonRef {
+    /// `user_...`: the User ID.
+    pub id: String,
+    pub name: String,
+    pub email: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct SubscriptionOut {
+    /// `sub_...`
+    pub id: String,
+    pub sku: String,
+    pub offering: String,
+    pub product: String,
+    pub quantity: i64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamRef>,
+    /// The first and the last day, in the contract's time zone.
+    pub start: String,
+    pub end: String,
+    /// `waiting`, `running` or `ended`.
+    pub state: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct ContractPage {
+    pub contracts: Vec<ContractOut>,
+}
+
+/// Where an order is to land.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+pub struct LandingIn {
+    /// `ord_...`
+    pub order: String,
+    /// `team_...`, or `new` for a team of its own.
+    pub team: String,
+}
