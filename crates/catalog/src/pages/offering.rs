@@ -51,7 +51,7 @@ async fn page(visit: &Visit, sku: String, filled: Option<Filled>) -> Handled<Pag
     let way = [(fl!(t, "offerings"), OFFERINGS), (name.to_owned(), "")];
     let body = html! {
         div.narrow {
-            (head(name).sub(offering.license_model.display_name(lang)).crumbs(crumbs(lang, way))
+            (head(name).sub(&product.description).crumbs(crumbs(lang, way))
                 .lead(mark(product.name.as_str(), product.icon.as_str()).large()))
             div.stack.stack-l {
                 (stamp([
