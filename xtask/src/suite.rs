@@ -14,9 +14,8 @@ pub fn test() -> Done {
     summary.step("install", |_| machine::prepare());
     summary.step("format", |_| format());
     summary.step("lints", |_| lints());
-    let built = summary.step("build", |_| {
-        run(&mut cargo(["build", "--package", "server", "--package", "plats", "--package", "ritbord"]))
-    });
+    let built =
+        summary.step("build", |_| run(&mut cargo(["build", "--package", "server", "--package", "ritbord"])));
     let cluster = summary.step("postgres", |_| Cluster::start(Disk::Careless));
     let cluster = cluster.as_ref();
     summary.step("rust tests", |counts| rust_tests(cluster, counts));

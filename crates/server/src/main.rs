@@ -3,7 +3,11 @@
 use clap::{Parser, Subcommand};
 use kernel::{Chance, Clock, Email, Error, Lang, Name, Result, Secret, Timestamp};
 use server::{App, Config};
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Parser)]
@@ -64,13 +68,13 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn open(config: &PathBuf) -> Result<(Config, App)> {
+async fn open(config: &Path) -> Result<(Config, App)> {
     let config = Config::load(config)?;
     let app = App::open(&config, clock(), chance()).await?;
     Ok((config, app))
 }
 
-async fn serve(config: &PathBuf) -> Result<()> {
+async fn serve(config: &Path) -> Result<()> {
     let (config, app) = open(config).await?;
     let listener = tokio::net::TcpListener::bind(&config.listen).await.map_err(Error::fault)?;
     tracing::info!(url = config.public_url, listen = config.listen, "Plats serves");
@@ -95,7 +99,7 @@ async fn serve(config: &PathBuf) -> Result<()> {
     worker.await.map_err(Error::fault)
 }
 
-async fn init(config: &PathBuf, email: &str, password_file: &PathBuf, names: [&str; 2]) -> Result<()> {
+async fn init(config: &Path, email: &str, password_file: &Path, names: [&str; 2]) -> Result<()> {
     let (config, app) = open(config).await?;
     let refused = |error| Error::fields(vec![error]);
     let email = Email::parse("email", email).map_err(refused)?;

@@ -14,5 +14,6 @@ mod pages;
 mod postgres;
 mod products;
 mod world;
+mod zz;
 
 pub use world::{Engine, World as TestApp, run};

@@ -63,7 +63,7 @@ async fn serve(app: TestApp) {
         cx.execute("INSERT INTO devices (id, person_id, fingerprint, public_key, name, platform, created_at, seen_at) VALUES ($1,$2,'a','b','MALMO-WS-0417','Windows 11',$3,$3)", &[&d,&maja,&now])?;
         for (product, pool, version) in [(ritbord.id, pools[0], "2027.1"),(fasad.id,pools[1],"12.3"),(matverk.id,pools[2],"4.2.1")] {
             let l: kernel::LeaseId = cx.id();
-            cx.execute("INSERT INTO leases (id, grant_id, person_id, device_id, product_id, pool_id, version, seq, issued_at, refresh_after, expires_at) VALUES ($1,$1,$2,$3,$4,$5,$6,1,$7,$7,$8)", &[&l,&maja,&d,&product,&pool,&version,&now,&now.plus(kernel::clock::days(30))])?;
+            cx.execute("INSERT INTO leases (id, privacy, created_at, grant_id, person_id, device_id, product_id, pool_id, version, seq, issued_at, refresh_after, expires_at) VALUES ($1,$1,$7,$1,$2,$3,$4,$5,$6,1,$7,$7,$8)", &[&l,&maja,&d,&product,&pool,&version,&now,&now.plus(kernel::clock::days(30))])?;
         }
         Ok(()) }).await;
     let mut out = String::new();

@@ -81,7 +81,8 @@ async fn every_door_is_shut_to_those_who_do_not_belong_there(app: TestApp) {
     let (as_ada, id) = (Actor::person(ada, "ada", vec![]), ada.to_string());
     let (person, product) = ([("person", id.as_str())], [("pool", pool.to_string())]);
     let product: Vec<_> = product.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let doors: [(String, Option<&[(&str, &str)]>); 8] = [
+    type Posted<'a> = Option<&'a [(&'a str, &'a str)]>;
+    let doors: [(String, Posted<'_>); 8] = [
         (format!("/manage/teams/{}/products", app.team), None),
         (path(&app, pool, ""), None),
         (path(&app, pool, "/assign"), None),
