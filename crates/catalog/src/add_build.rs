@@ -107,7 +107,8 @@ pub fn add_build(cx: &mut Command, add: &AddBuild, stored: &Stored) -> Result<(B
         Fit::New => {
             let build = Build { created_at: cx.now(), ..build(cx.id()) };
             if !queries::insert_build(cx, &build)? {
-                // Somebody else was quicker.
+                // Somebody else was quicker, and nothing was written.
+                cx.quiet();
                 return match add.fit(cx, &release, stored.sha256)? {
                     Fit::Same(build) => Ok((build, false)),
                     Fit::New | Fit::Replaces(_) => Err(Refused::BuildTaken.into()),

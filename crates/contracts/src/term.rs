@@ -63,7 +63,7 @@ pub fn day_of(at: Timestamp, zone: &TimeZone) -> Date {
 
 /// The first moment of the day; where the clocks skip midnight, the first after it.
 fn midnight(day: Date, zone: &TimeZone) -> Option<Timestamp> {
-    day.to_zoned(zone.clone()).ok().map(|zoned| Timestamp::from_jiff(zoned.timestamp()))
+    zone.to_timestamp(day.at(0, 0, 0, 0)).ok().map(Timestamp::from_jiff)
 }
 
 /// When the welcome mail leaves: at once, or at nine in the morning there on a first day that lies ahead.
@@ -72,8 +72,7 @@ pub fn welcome_at(first_start: Timestamp, zone: &TimeZone, now: Timestamp) -> Ti
     if first <= day_of(now, zone) {
         return now;
     }
-    let nine = first.at(9, 0, 0, 0).to_zoned(zone.clone());
-    nine.map_or(first_start, |zoned| Timestamp::from_jiff(zoned.timestamp()))
+    zone.to_timestamp(first.at(9, 0, 0, 0)).map_or(first_start, Timestamp::from_jiff)
 }
 
 /// Days that are left, today not counted; 0 on the last day and afterwards.

@@ -65,14 +65,30 @@ fn zone() -> String {
     "UTC".into()
 }
 
+/// Other variables may begin alike (`PLATS_CONFIG`); only those of settings count.
+fn environment() -> Env {
+    const SETTINGS: [&str; 9] = [
+        "public_url",
+        "listen",
+        "database",
+        "data",
+        "behind_proxy",
+        "areas",
+        "cookie_domain",
+        "vendor",
+        "mail",
+    ];
+    let first = |key: &str| key.split("__").next().unwrap_or_default().to_ascii_lowercase();
+    Env::prefixed("PLATS_").filter(move |key| SETTINGS.contains(&first(key.as_str()).as_str())).split("__")
+}
+
 fn bare(url: &str) -> String {
     url.trim_end_matches('/').to_owned()
 }
 
 impl Config {
     pub fn load(file: &Path) -> Result<Config> {
-        let settings =
-            Figment::new().merge(Toml::file_exact(file)).merge(Env::prefixed("PLATS_").split("__"));
+        let settings = Figment::new().merge(Toml::file_exact(file)).merge(environment());
         let config: Config =
             settings.extract().map_err(|error| Error::fault(format!("settings: {error}")))?;
         config.checked()

@@ -130,7 +130,6 @@ fn builds_table(builds: &[Build], visit: &Visit) -> Markup {
     let (t, lang) = (texts(visit.lang), visit.lang);
     let columns = [
         col(fl!(t, "file")).main(),
-        col(fl!(t, "platform")).no_wrap().under_name().leaves(2),
         col(fl!(t, "language")).under_name().leaves(3),
         col(fl!(t, "size")).number().no_wrap(),
         col(fl!(t, "sha256")).mono().leaves(4),
@@ -138,17 +137,12 @@ fn builds_table(builds: &[Build], visit: &Visit) -> Markup {
     ];
     let rows = builds.iter().map(|build| {
         let sha256 = build.sha256.to_string();
-        tr().cell(sign::what(
-            mark(build.platform.display_name(), "").small(),
-            build.file_name.as_str(),
-            "",
-            "",
-        ))
-        .cell(build.platform.display_name())
-        .cell(build.language.display_name(lang))
-        .cell(format::bytes(build.size, lang))
-        .cell(html! { span title=(sha256) { (sha256[..12]) "…" } })
-        .cell(format::seen(Some(build.created_at), visit.now(), &visit.zone(), lang))
+        let platform = build.platform.display_name();
+        tr().cell(sign::what(mark(platform, "").small(), build.file_name.as_str(), platform, ""))
+            .cell(build.language.display_name(lang))
+            .cell(format::bytes(build.size, lang))
+            .cell(html! { span title=(sha256) { (sha256[..12]) "…" } })
+            .cell(format::seen(Some(build.created_at), visit.now(), &visit.zone(), lang))
     });
     html! {
         (table(fl!(t, "builds-caption")).cols(columns).rows(rows)

@@ -8,7 +8,7 @@ use axum::{
     body::{Body, Bytes},
     http::Method,
 };
-use catalog::Digest;
+use catalog::{AddBuild, Digest, Stored};
 use futures_util::stream;
 use testkit_macros::both_engines;
 
@@ -102,6 +102,22 @@ async fn two_who_upload_the_same_at_once_both_succeed(app: TestApp) {
     assert!(one.status.is_success() && two.status.is_success(), "{} {}", one.text(), two.text());
     assert_eq!(one.json()["id"], two.json()["id"]);
     assert_eq!((app.kept().len(), app.audit().await.len()), (1, 3));
+}
+
+#[both_engines]
+async fn of_three_who_add_the_same_at_once_one_is_first_and_nobody_is_refused(app: TestApp) {
+    app.ritbord().await;
+    let stored = Stored { key: "builds/x".into(), size: 3, sha256: Digest::new([7; 32]) };
+    for language in ["sv", "en", "de", "fr", "nl", "pl"] {
+        let add = AddBuild::parse(["ritbord", "2027.1"], ["linux-x64", language], "r.deb", false).unwrap();
+        let go = || {
+            let (add, stored) = (add.clone(), stored.clone());
+            app.db.command(&app.olle, move |cx| catalog::add_build(cx, &add, &stored))
+        };
+        let (one, two, three) = tokio::join!(go(), go(), go());
+        let new = [one, two, three].into_iter().filter(|added| added.as_ref().unwrap().1).count();
+        assert_eq!(new, 1, "{language}");
+    }
 }
 
 #[both_engines]

@@ -14,6 +14,5 @@ mod pages;
 mod postgres;
 mod products;
 mod world;
-mod zz;
 
 pub use world::{Engine, World as TestApp, run};
