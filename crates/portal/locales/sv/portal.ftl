@@ -3,8 +3,8 @@ nav-home = Hem
 nav-products = Produkter och tjänster
 nav-manage = Hantera
 nav-users = Användare
-nav-by-user = Per användare
-nav-by-product = Per produkt
+nav-by-user = Efter användare
+nav-by-product = Efter produkt
 nav-contracts = Avtal
 nav-vendor = Leverantör
 nav-partner = Återförsäljare
@@ -152,15 +152,15 @@ done = Klart
 # Användare
 users = Användare
 users-sub = { $count ->
-    [one] En person i { $team }, { $organization }
-   *[other] { $shown } personer i { $team }, { $organization }
+    [one] En användare i { $team }, { $organization }
+   *[other] { $shown } användare i { $team }, { $organization }
 }
 export = Exportera
 export-these = Som CSV, de som stämmer
 export-all = Som CSV, alla
 invite = Bjud in användare
 search-people = Namn, e-post eller User ID
-filter = Filter
+filter = Filtrera
 status = Status
 role = Roll
 product = Produkt
@@ -169,19 +169,19 @@ standing-active = Aktiv
 standing-invited = Inbjuden
 standing-expired = Inbjudan har gått ut
 standing-mail-failed = Mejlet kom inte fram
-people-caption = Teamets användare, sorterade på efternamn
+people-caption = Teamets användare, sorterade efter efternamn
 name-and-email = Namn och e-post
 last-seen = Senast sedd
 people-sorted = { $count ->
-    [one] En person
-   *[other] { $shown } personer, sorterade på efternamn
+    [one] En användare
+   *[other] { $shown } användare, sorterade efter efternamn
 }
 people-some = { $count ->
-    [0] Ingen av { $total } personer
-    [one] En av { $total } personer
-   *[other] { $count } av { $total } personer, sorterade på efternamn
+    [0] Ingen av { $total } användare
+    [one] En av { $total } användare
+   *[other] { $count } av { $total } användare, sorterade efter efternamn
 }
-people-filtered = De som stämmer, av { $total } personer, sorterade på efternamn
+people-filtered = De som stämmer, av { $total } användare, sorterade efter efternamn
 nobody-matches = Ingen stämmer
 nobody-matches-text = Sök på en del av namnet, början av e-postadressen, eller ett helt User ID.
 show-all = Visa alla
@@ -227,7 +227,7 @@ organizations = Företag
 people = Personer
 orders = Beställningar
 of-seats = av { $count } platser tilldelade
-no-orders = Inga beställningar än
+no-orders = Inga beställningar än.
 no-orders-text = Den första beställningen skapar kunden, avtalet och det första kontot.
 waits-for-landing = Väntar på ett team
 search-mails = Början av en e-postadress

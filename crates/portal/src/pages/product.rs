@@ -47,16 +47,21 @@ pub(super) async fn page(visit: &Visit, slug: &str, all: bool, filled: &Filled) 
     let (t, own) = (texts(visit.lang), &facts.own);
     let suspended = own.suspended_at.is_some();
     let way = [(fl!(t, "nav-products"), "/account/products"), (own.name.clone(), "")];
-    let top = head(&own.name).crumbs(crumbs(visit.lang, way)).lead(mark(&own.name, &own.icon).large()).sub(
-        fl!(t, "seat-of-in", team = own.team_name.as_str(), organization = own.organization_name.as_str()),
-    );
+    let top = head(&own.name)
+        .crumbs(crumbs(visit.lang, way))
+        .lead(mark(&own.name, &own.icon).large())
+        .sub(html! {
+            @if !facts.description.is_empty() { (facts.description) br; }
+            span.small {
+                (fl!(t, "seat-of-in", team = own.team_name.as_str(), organization = own.organization_name.as_str()))
+            }
+        });
     let body = html! {
         div.narrow {
             (top)
             @if suspended {
                 (note(Is::Warn, fl!(t, "suspended"), fl!(t, "suspended-text", team = own.team_name.as_str())))
             } @else if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
-            @if !facts.description.is_empty() { p.measure { (facts.description) } }
             @if facts.releases.is_empty() {
                 (empty("chair", fl!(t, "no-release-yet"), fl!(t, "no-release-text"), ""))
             } @else { (head::columns(versions(visit, &facts), how_to_start(visit, own))) }

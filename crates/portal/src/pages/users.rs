@@ -23,7 +23,6 @@ use store::Read;
 use web::{
     Handled, Page, Visit,
     components::{button, head, menu, tabs, tabs::tab},
-    format,
 };
 
 /// The list as it was asked for, from one snapshot.
@@ -107,12 +106,11 @@ fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
 
 fn top(visit: &Visit, listing: &Listing, is_open: bool) -> Markup {
     let (t, team, lang) = (texts(visit.lang), &listing.team, visit.lang);
-    let count = format::number(team.people.unsigned_abs(), lang);
     let sub = fl!(
         t,
         "users-sub",
         count = team.people,
-        shown = count,
+        shown = team.people_shown(lang),
         team = team.name.as_str(),
         organization = team.organization_name.as_str()
     );

@@ -12,13 +12,12 @@ use notifications::Status;
 use store::Read;
 use web::{
     Handled, Page, Visit,
-    components::{Is, button, empty, figures, head, row, rows, section, sign},
+    components::{Is, button, figures, head, row, rows, section, sign},
     format,
 };
 
 struct Overview {
     counts: Counts,
-    steps: [bool; 4],
     orders: Vec<OrderLine>,
     failed: Vec<MailLine>,
 }
@@ -32,13 +31,14 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
         div.narrow {
             (head(fl!(t, "nav-overview")).sub(fl!(t, "overview-sub", vendor = visit.site.vendor.name.as_str()))
                 .act(button::plain(fl!(t, "place-order")).icon("plus").href("/orders/new")))
-            (super::home::welcome::first_steps(&visit, facts.steps))
+            div.stack.stack-l {
             (numbers(&visit, &facts.counts))
             (section("orders", fl!(t, "latest-orders"), orders_link, orders(&visit, &facts.orders)))
             (section("mails", fl!(t, "failed-mails"), mails_link, html! {
                 @if facts.failed.is_empty() { p.hint { (fl!(t, "no-failed-mails")) } }
                 @else { (rows(facts.failed.iter().map(|mail| mails::mail_row(&visit, mail)))) }
             }))
+            }
         }
     };
     Ok(visit.page(&fl!(t, "nav-overview"), body))
@@ -48,12 +48,7 @@ fn overview(cx: &mut Read) -> Result<Overview> {
     cx.require(Permission::ManageVendor, Scope::Vendor)?;
     let mut failed = queries::mails(cx, Some(Status::Failed), "", Newest { size: 5, ..Newest::default() })?;
     failed.truncate(5);
-    Ok(Overview {
-        counts: queries::counts(cx)?,
-        steps: queries::first_steps(cx)?,
-        orders: queries::latest_orders(cx, 5)?,
-        failed,
-    })
+    Ok(Overview { counts: queries::counts(cx)?, orders: queries::latest_orders(cx, 5)?, failed })
 }
 
 fn numbers(visit: &Visit, counts: &Counts) -> Markup {
@@ -70,7 +65,7 @@ fn numbers(visit: &Visit, counts: &Counts) -> Markup {
 fn orders(visit: &Visit, orders: &[OrderLine]) -> Markup {
     let t = texts(visit.lang);
     if orders.is_empty() {
-        return empty("", fl!(t, "no-orders"), fl!(t, "no-orders-text"), "");
+        return html! { p.hint { (fl!(t, "no-orders")) " " (fl!(t, "no-orders-text")) } };
     }
     let zone = visit.zone();
     rows(orders.iter().map(|order| {

@@ -11,6 +11,5 @@ mod postgres;
 mod products;
 mod vendor;
 mod world;
-mod zz_serve;
 
 pub use world::{Engine, World as TestApp, run};

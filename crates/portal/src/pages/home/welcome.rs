@@ -77,7 +77,8 @@ pub(in crate::pages) fn first_steps(visit: &Visit, [product, offering, partner, 
         (partner, fl!(t, "step-partner"), fl!(t, "step-partner-text"), "/vendor/partners"),
         (order, fl!(t, "step-order"), fl!(t, "step-order-text"), "/orders/new"),
     ];
-    let next = steps.iter().position(|(done, ..)| !done);
+    // A partner is optional: it is never the next step.
+    let next = [product, offering, true, order].iter().position(|done| !done);
     let list = steps.into_iter().enumerate().map(|(n, (done, title, text, href))| {
         let lead = if done { icon_in("good", "of-ok") } else { icon_in("arrow", "muted") };
         let row = row(&title).lead(lead).text(text);

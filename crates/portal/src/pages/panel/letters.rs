@@ -1,6 +1,5 @@
 //! The mails to the person, and how each of them fared.
 
-use super::overview::status_words;
 use crate::{queries::Letter, texts};
 use i18n_embed_fl::fl;
 use kernel::Lang;
@@ -32,7 +31,7 @@ fn letter_row(visit: &Visit, letter: &Letter) -> Row {
     row(&letter.subject)
         .text(html! {
             (letter.to) " · " (when)
-            @if answer.is_some() { br; (status_words(letter.status, answer, lang)) }
+            @if let Some(answer) = answer { br; (answer) }
         })
         .side(status_sign(letter.status, lang))
         .id(letter.id.to_string())

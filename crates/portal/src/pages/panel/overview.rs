@@ -73,11 +73,7 @@ fn invitation(visit: &Visit, team: TeamId, open: &Open, standing: Standing) -> M
     html! { (note(is, title, body).icon(if is == Is::Bad { "nomail" } else { "mail" }).small().acts(act)) }
 }
 
-pub(super) fn status_words(
-    status: notifications::Status,
-    answer: Option<&str>,
-    lang: kernel::Lang,
-) -> String {
+fn status_words(status: notifications::Status, answer: Option<&str>, lang: kernel::Lang) -> String {
     match answer.filter(|_| status != notifications::Status::Sent) {
         Some(answer) => format!("{}: {answer}", status.label(lang)),
         None => format!("{}.", status.label(lang)),

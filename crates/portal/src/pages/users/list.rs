@@ -41,7 +41,7 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> 
 
 fn count_line(listing: &Listing, lang: Lang) -> String {
     let t = texts(lang);
-    let total = format::number(listing.team.people.unsigned_abs(), lang);
+    let total = listing.team.people_shown(lang);
     let shown = listing.page.rows.len();
     match listing.query.filter().is_set() {
         false => fl!(t, "people-sorted", count = listing.team.people, shown = total),
