@@ -8,7 +8,7 @@ use std::sync::Arc;
 use testkit_macros::both_engines;
 use tokio::task::JoinSet;
 
-/// All at the same time, half of them through the lanes and half as single commands, as on two nodes.
+/// All at the same time, on two nodes, half of them through the lanes and half as single commands.
 async fn all_at_once(app: &Arc<TestApp>, program: &Program, devices: Vec<u64>) -> (usize, Vec<&'static str>) {
     let token = accounts::oauth::ProgramToken {
         person: app.ada.person_id().unwrap(),
@@ -25,9 +25,11 @@ async fn all_at_once(app: &Arc<TestApp>, program: &Program, devices: Vec<u64>) -
         let ask = licensing::AskForLease::read(&token, &sent, None).unwrap();
         running.spawn(async move {
             let verb = move |cx: &mut store::Command| licensing::grant_lease(cx, &ask);
-            match at % 2 {
+            match at % 4 {
                 0 => app.db.command_on(person, &app.ada, verb).await,
-                _ => app.db.command(&app.ada, verb).await,
+                1 => app.db.command(&app.ada, verb).await,
+                2 => app.node.command_on(person, &app.ada, verb).await,
+                _ => app.node.command(&app.ada, verb).await,
             }
         });
     }

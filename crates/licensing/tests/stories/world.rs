@@ -45,6 +45,8 @@ pub const HOME: &str = "http://account.nordkad.example";
 
 pub struct World {
     pub db: Db,
+    /// A second node on the same database; SQLite has one only.
+    pub node: Db,
     pub jobs: Arc<Jobs>,
     pub keys: Keys,
     pub organization: OrganizationId,
@@ -88,12 +90,16 @@ impl World {
         seats::jobs(&mut jobs);
         licensing::jobs(&mut jobs);
         let house = House { public_url: HOME.into(), vendor: "Nordkad".into(), ..House::default() };
-        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).expect("a database");
-        let keys = Keys::open_or_create(&folder.path().join("keys"), &chance(), db.now()).expect("keys");
+        let chance = chance();
+        let open = || Db::open(&address, house.clone(), clock.clone(), chance.clone(), jobs.subscriptions());
+        let db = open().expect("a database");
+        let node = if engine == Engine::Postgres { open().expect("a second node") } else { db.clone() };
+        let keys = Keys::open_or_create(&folder.path().join("keys"), &chance, db.now()).expect("keys");
         let founded = db.command(&Actor::system("test"), found).await.expect("an organization");
         let (organization, team, ritbord, fasad) = founded;
         let mut world = World {
             db,
+            node,
             jobs: Arc::new(jobs),
             keys,
             organization,
