@@ -136,7 +136,7 @@ async fn expired(visit: &Visit, headers: &HeaderMap, build: Build) -> Handled {
     let body = html! {
         h1 { (fl!(t, "expired-title")) }
         p { (fl!(t, "expired-text")) }
-        p { (button::main(fl!(t, "expired-act")).icon("download").href(format!("/products/{}", product.slug))) }
+        p { (button::main(fl!(t, "expired-act")).icon("download").href(format!("/account/products/{}", product.slug))) }
     };
     Ok(visit.sheet(&fl!(t, "expired-title"), body).status(StatusCode::GONE).into_response())
 }
@@ -166,6 +166,8 @@ fn described(status: StatusCode, build: &Build, part: &Range<u64>) -> Response {
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/octet-stream"));
     headers.insert(header::CONTENT_LENGTH, HeaderValue::from(part.end - part.start));
+    // Told so, the layer that compresses pages keeps off: a compressed file has other ranges and another digest.
+    headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("identity"));
     if let Ok(disposition) = HeaderValue::try_from(build.file_name.content_disposition()) {
         headers.insert(header::CONTENT_DISPOSITION, disposition);
     }

@@ -59,6 +59,19 @@ async fn an_interrupted_download_goes_on_where_it_stopped(app: TestApp) {
 }
 
 #[both_engines]
+async fn a_browser_that_takes_compressed_pages_gets_the_file_as_it_is(app: TestApp) {
+    app.ritbord().await;
+    let file = "a".repeat(10_000);
+    let address = app.offer(app.built(&file).await).await;
+    let got = app.fetch(&address, &[("accept-encoding", "gzip, br")]).await;
+    assert_eq!((got.header("content-length"), got.header("accept-ranges")), ("10000", "bytes"));
+    assert_eq!(got.text(), file);
+    let page = request(Method::GET, "/vendor/products").header("accept-encoding", "gzip");
+    let page = app.send(&app.olle, page, "").await;
+    assert_eq!(page.header("content-encoding"), "gzip", "pages are compressed in this test");
+}
+
+#[both_engines]
 async fn a_replaced_file_is_never_glued_to_the_old_one(app: TestApp) {
     app.ritbord().await;
     let build = app.built(FILE).await;
@@ -98,7 +111,10 @@ async fn an_old_link_says_where_to_get_a_new_one(app: TestApp) {
     app.wait(minutes(10));
     let page = app.visit(&app.ada, &address, None).await;
     assert_eq!(page.status, 410);
-    assert!(page.text().contains("href=\"/products/ritbord\"") && page.text().contains("Hämta en ny länk"));
+    assert!(
+        page.text().contains("href=\"/account/products/ritbord\"")
+            && page.text().contains("Hämta en ny länk")
+    );
     let program = app.fetch(&address, &[("accept", "application/json")]).await;
     assert_eq!(program.code(), (410, "download-expired".into()));
 }

@@ -160,6 +160,7 @@ impl World {
             .merge(router)
             .layer(axum::middleware::from_fn(web::problem::render))
             .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
+            .layer(tower_http::compression::CompressionLayer::new())
             .with_state(site);
         let request = request.body(body.into()).expect("a request");
         Answer::of(door.oneshot(request).await.expect("an answer")).await
