@@ -59,6 +59,7 @@ fn vendor(lang: Lang, visitor: &Visitor) -> NavGroup {
             item(fl!(t, "nav-api-keys"), "/vendor/api-keys", "key"),
             item(fl!(t, "nav-mails"), "/vendor/mails", "mail"),
             item(fl!(t, "nav-operators"), "/vendor/staff", "user"),
+            item(fl!(t, "nav-licensing"), "/vendor/licensing", "shield"),
         ];
         return NavGroup { heading: Some(fl!(t, "nav-vendor")), items };
     }

@@ -16,6 +16,7 @@ nav-partners = Partners
 nav-programs = Programs
 nav-api-keys = API keys
 nav-mails = Emails
+nav-licensing = Licensing keys
 nav-operators = Operators
 
 # Home

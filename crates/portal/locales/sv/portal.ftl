@@ -16,6 +16,7 @@ nav-partners = Återförsäljare
 nav-programs = Program
 nav-api-keys = API-nycklar
 nav-mails = Mejl
+nav-licensing = Licensnycklar
 nav-operators = Operatörer
 
 # Hem

@@ -6,7 +6,6 @@ mod news;
 pub(super) mod welcome;
 
 use crate::{
-    devices::{Device, Lease},
     needs::{MOST, Need, failed_invitations},
     pages::{greeting::greeting, programs, programs::Program},
     queries,
@@ -15,6 +14,7 @@ use crate::{
 };
 use i18n_embed_fl::fl;
 use kernel::{Permission, PersonId, Result, Role, Scope};
+use licensing::OwnDevice;
 use maud::{Markup, html};
 use store::Read;
 use web::{
@@ -28,8 +28,7 @@ struct Home {
     needs: Vec<Need>,
     programs: Vec<Program>,
     news: Vec<News>,
-    devices: Vec<Device>,
-    leases: Vec<Lease>,
+    devices: Vec<OwnDevice>,
     /// Who can give a product to somebody who has none: first and last name, address, team.
     admins: Vec<(String, String, String, String)>,
     /// For operators: product, offering, partner, order.
@@ -58,8 +57,8 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
 
 fn home(cx: &mut Read, visitor: &Visitor) -> Result<Home> {
     let person = visitor.person;
-    let leases = queries::leases(cx, person)?;
-    let programs = programs::of_person(cx, person, &leases)?;
+    let devices = licensing::own_devices(cx, person)?;
+    let programs = programs::of_person(cx, person, &devices)?;
     let admins = match programs.is_empty() && visitor.administered().next().is_none() {
         true => queries::admins_for(cx, person)?,
         false => vec![],
@@ -69,8 +68,7 @@ fn home(cx: &mut Read, visitor: &Visitor) -> Result<Home> {
         needs: needs_of(cx, visitor, person)?,
         programs,
         news: queries::news(cx, person, 3)?,
-        devices: queries::devices(cx, person)?,
-        leases,
+        devices,
         admins,
         first_steps: steps,
     })
@@ -116,7 +114,7 @@ fn main_column(visit: &Visit, home: &Home) -> Markup {
 fn side_column(visit: &Visit, home: &Home) -> Markup {
     html! {
         @if !home.news.is_empty() { (news::section_of(visit, &home.news)) }
-        @if !home.leases.is_empty() { (devices::section_of(visit, &home.devices, &home.leases)) }
+        @if home.devices.iter().any(OwnDevice::is_in_use) { (devices::section_of(visit, &home.devices)) }
     }
 }
 

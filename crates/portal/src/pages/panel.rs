@@ -11,7 +11,7 @@ use crate::{
     texts,
 };
 use i18n_embed_fl::fl;
-use kernel::{Permission, PersonId, Result, Scope};
+use kernel::{Permission, PersonId, Result, Scope, Timestamp};
 use maud::{Markup, html};
 use seats::HeldProduct;
 use store::Read;
@@ -29,7 +29,8 @@ pub(super) enum Side {
 
 pub(super) struct Open {
     pub detail: Detail,
-    pub held: Vec<HeldProduct>,
+    /// With the last moment at which a program works on the seat without the server.
+    pub held: Vec<(HeldProduct, Option<Timestamp>)>,
     /// Mails from the organization, newest first.
     pub letters: Vec<Letter>,
     /// Whether the visitor may invite, change roles, give and take seats.
@@ -41,6 +42,11 @@ pub(super) fn load(cx: &mut Read, team: &TeamFacts, person: PersonId) -> Result<
     let scope = Scope::Team(team.id, team.organization);
     let detail = queries::detail(cx, team.id, person)?;
     let held = seats::products_by_person(cx, team.id, &[person])?.remove(&person).unwrap_or_default();
+    let held = held.into_iter().map(|held| {
+        let until = licensing::offline_until(cx, held.pool, &[person])?.remove(&person);
+        Ok((held, until))
+    });
+    let held = held.collect::<Result<Vec<_>>>()?;
     let letters = match cx.may(Permission::SeeMails, Scope::Organization(team.organization)) {
         true => queries::letters_to(cx, team.organization, person)?,
         false => vec![],

@@ -15,8 +15,8 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let visitor = visit.visitor()?.clone();
     let (programs, admins) = visit
         .read(move |cx| {
-            let leases = queries::leases(cx, visitor.person)?;
-            let programs = programs::of_person(cx, visitor.person, &leases)?;
+            let devices = licensing::own_devices(cx, visitor.person)?;
+            let programs = programs::of_person(cx, visitor.person, &devices)?;
             let admins = if programs.is_empty() { queries::admins_for(cx, visitor.person)? } else { vec![] };
             Ok((programs, admins))
         })

@@ -1,9 +1,10 @@
 //! The programs of a person as rows: how each stands, and its downloads.
 
-use crate::{devices, devices::Lease, taste, texts};
+use crate::{devices, taste, texts};
 use catalog::{Build, Release, ReleaseKind, Version};
 use i18n_embed_fl::fl;
 use kernel::{Lang, PersonId, Result, Timestamp};
+use licensing::OwnDevice;
 use maud::{Markup, html};
 use seats::OwnProduct;
 use store::Read;
@@ -25,21 +26,21 @@ pub(super) struct Program {
 }
 
 /// One for each product, though the person may hold seats of it in several teams: the one to work on.
-pub(super) fn of_person(cx: &mut Read, person: PersonId, leases: &[Lease]) -> Result<Vec<Program>> {
+pub(super) fn of_person(cx: &mut Read, person: PersonId, devices: &[OwnDevice]) -> Result<Vec<Program>> {
     let mut all = seats::products_of(cx, person)?;
     all.sort_by_key(|own| (own.name.to_lowercase(), own.product, own.suspended_at.is_some()));
     all.dedup_by_key(|own| own.product);
-    all.into_iter().map(|own| program(cx, own, leases)).collect()
+    all.into_iter().map(|own| program(cx, own, devices)).collect()
 }
 
-fn program(cx: &mut Read, own: OwnProduct, leases: &[Lease]) -> Result<Program> {
+fn program(cx: &mut Read, own: OwnProduct, devices: &[OwnDevice]) -> Result<Program> {
     let release = catalog::latest_release(cx, own.product)?;
     let builds = match &release {
         Some(release) => catalog::builds(cx, release.id)?,
         None => vec![],
     };
     let (at_work, offline_until) =
-        (devices::at_work(leases, own.product), devices::offline_until(leases, own.product));
+        (devices::newest_at_work(devices, own.product), devices::offline_until(devices, own.product));
     Ok(Program { own, release, builds, at_work, offline_until })
 }
 

@@ -1,9 +1,6 @@
 //! What waits for a person, what is new, and on which machines the person works.
 
-use crate::{
-    devices::{Device, Lease},
-    needs::{ExpiredInvitations, FailedInvitation, FailedMail, WaitingLanding},
-};
+use crate::needs::{ExpiredInvitations, FailedInvitation, FailedMail, WaitingLanding};
 use catalog::{ReleaseKind, Version};
 use kernel::{OrganizationId, PersonId, Result, TeamId, Timestamp, clock::days};
 use store::{FromRow, Read, Row};
@@ -141,43 +138,6 @@ pub(crate) fn news(cx: &mut Read, person: PersonId, most: i64) -> Result<Vec<New
          WHERE r.product_id IN (SELECT a.product_id FROM assignments a WHERE a.person_id = $1)
          AND r.released_at <= $2 ORDER BY r.released_at DESC, r.id DESC LIMIT $3",
         &[&person, &now, &most],
-    )
-}
-
-impl FromRow for Lease {
-    fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Lease {
-            device: row.take()?,
-            product: row.take()?,
-            product_name: row.take()?,
-            version: row.take()?,
-            expires_at: row.take()?,
-        })
-    }
-}
-
-/// The open leases of a person.
-pub(crate) fn leases(cx: &mut Read, person: PersonId) -> Result<Vec<Lease>> {
-    let now = cx.now();
-    cx.all(
-        "SELECT l.device_id, l.product_id, p.name, l.version, l.expires_at FROM leases l
-         JOIN products p ON p.id = l.product_id
-         WHERE l.person_id = $1 AND l.ended_at IS NULL AND l.expires_at > $2 ORDER BY p.name, l.id",
-        &[&person, &now],
-    )
-}
-
-impl FromRow for Device {
-    fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Device { id: row.take()?, name: row.take()?, platform: row.take()?, seen_at: row.take()? })
-    }
-}
-
-/// The devices of a person, last used first.
-pub(crate) fn devices(cx: &mut Read, person: PersonId) -> Result<Vec<Device>> {
-    cx.all(
-        "SELECT id, name, platform, seen_at FROM devices WHERE person_id = $1 ORDER BY seen_at DESC, id LIMIT 50",
-        &[&person],
     )
 }
 

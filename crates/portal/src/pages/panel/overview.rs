@@ -19,7 +19,10 @@ use web::{
 pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open) -> Markup {
     let t = texts(visit.lang);
     let standing = open.detail.listed.standing(visit.now());
-    let seats = open.held.iter().map(|held| seat_row(visit, listing.team.id, open, held));
+    let seats = open.held.iter().map(|(held, until)| {
+        let until = until.map(|at| fl!(t, "offline-until", day = format::day(at, &visit.zone(), visit.lang)));
+        seat_row(visit, listing.team.id, open, held).text(until.unwrap_or_default())
+    });
     html! {
         @if standing != Standing::Active { (invitation(visit, listing.team.id, open, standing)) }
         (facts(visit, open, standing))
