@@ -50,6 +50,17 @@ async fn twenty_devices_want_three_places(app: TestApp) {
 }
 
 #[both_engines]
+async fn nineteen_devices_want_the_place_that_is_left(app: TestApp) {
+    let (_, program) = app.ada_with_seat().await;
+    app.policy(app.ritbord, 2).await;
+    app.ask(&program, 100).await;
+    let app = Arc::new(app);
+    let (done, refused) = all_at_once(&app, &program, (1..=19).collect()).await;
+    assert_eq!((done, refused), (1, vec!["too-many-devices"; 18]));
+    assert_eq!(app.count(OPEN).await, 2);
+}
+
+#[both_engines]
 async fn one_device_asks_twenty_times_at_once(app: TestApp) {
     let (_, program) = app.ada_with_seat().await;
     let app = Arc::new(app);
