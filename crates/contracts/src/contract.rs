@@ -3,8 +3,8 @@
 use crate::term;
 use jiff::tz::TimeZone;
 use kernel::{
-    ContractId, OfferingId, OrderId, OrganizationId, PartnerId, PersonId, ProductId, Result, Scope, SubscriptionId,
-    TeamId, Timestamp,
+    ContractId, OfferingId, OrderId, OrganizationId, PartnerId, PersonId, ProductId, Result, Scope,
+    SubscriptionId, TeamId, Timestamp,
 };
 use store::{FromRow, Row};
 
@@ -56,7 +56,11 @@ impl Contract {
         self.next_end().map(|end| term::days_left(end, &self.zone(), now))
     }
     pub fn seats(&self) -> i64 {
-        self.subscriptions.iter().filter(|subscription| subscription.ended_at.is_none()).map(|line| line.quantity).sum()
+        self.subscriptions
+            .iter()
+            .filter(|subscription| subscription.ended_at.is_none())
+            .map(|line| line.quantity)
+            .sum()
     }
     pub fn state(&self) -> State {
         let mut states = self.subscriptions.iter().map(Subscription::state);

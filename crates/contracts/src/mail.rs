@@ -1,6 +1,10 @@
 //! What the room writes to people: order confirmation, welcome, the choice of a team, and the news for admins.
 
-use crate::{contract::{Contract, Subscription}, order::Order, queries, term, texts};
+use crate::{
+    contract::{Contract, Subscription},
+    order::Order,
+    queries, term, texts,
+};
 use accounts::{LINK_PATH, Person, Purpose};
 use i18n_embed_fl::fl;
 use kernel::{Email, Error, House, Lang, Result, TeamId};
@@ -28,7 +32,10 @@ pub(crate) fn order_confirmation(cx: &mut Command, order: &Order) -> Result<()> 
         preheader: letter.bought(),
         title: title.clone(),
         paragraphs: vec![letter.who_ordered(&house).into()],
-        link: Some((fl!(t, "mail-see-contract"), house.url(&format!("/manage/contracts/{}", order.contract)))),
+        link: Some((
+            fl!(t, "mail-see-contract"),
+            house.url(&format!("/manage/contracts/{}", order.contract)),
+        )),
         blocks: vec![
             Block::Facts(letter.facts(order, &house)),
             Block::Heading(fl!(t, "mail-lines")),
@@ -50,15 +57,23 @@ pub(crate) fn welcome(cx: &mut Command, order: &Order) -> Result<()> {
     if letter.person.has_password {
         let body = MailBody {
             title: fl!(t, "mail-welcome-known-title", name = name),
-            paragraphs: vec![format!("{} {}", letter.who_ordered(&house), fl!(t, "mail-welcome-known-text")).into()],
+            paragraphs: vec![
+                format!("{} {}", letter.who_ordered(&house), fl!(t, "mail-welcome-known-text")).into(),
+            ],
             link: Some((fl!(t, "mail-to-account"), house.url("/"))),
             ..letter.welcome_body(&house)
         };
-        let subject = fl!(t, "mail-welcome-known-subject", vendor = vendor, customer = order.organization_name.as_str());
+        let subject = fl!(
+            t,
+            "mail-welcome-known-subject",
+            vendor = vendor,
+            customer = order.organization_name.as_str()
+        );
         let mail = letter.mail("welcome", subject, &body)?;
         return notifications::send(cx, mail).map(|_| ());
     }
-    let (secret, expires_at) = accounts::issue_link(cx, Purpose::Welcome, letter.person.id, order.team, cx.now())?;
+    let (secret, expires_at) =
+        accounts::issue_link(cx, Purpose::Welcome, letter.person.id, order.team, cx.now())?;
     let until = format::date_time(expires_at, &letter.contract.zone(), letter.person.lang);
     let mut body = MailBody {
         title: fl!(t, "mail-welcome-title", name = name),
@@ -82,7 +97,13 @@ pub(crate) fn choose_team(cx: &mut Command, order: &Order) -> Result<()> {
         preheader: letter.bought(),
         title: title.clone(),
         paragraphs: vec![
-            fl!(t, "mail-choose-text", name = letter.person.first_name.as_str(), customer = order.organization_name.as_str()).into(),
+            fl!(
+                t,
+                "mail-choose-text",
+                name = letter.person.first_name.as_str(),
+                customer = order.organization_name.as_str()
+            )
+            .into(),
         ],
         link: Some((fl!(t, "mail-choose-link"), house.url(&path))),
         blocks: vec![Block::list(letter.contract.subscriptions.iter().map(|line| letter.line(line)))],
@@ -98,10 +119,10 @@ pub(crate) fn landed(cx: &mut Command, order: &Order, team: TeamId) -> Result<()
     let contract = queries::contract(cx, order.contract)?;
     let team_name = organizations::team(cx, team)?.name;
     for admin in queries::admins(cx, team)? {
-        if admin.person == order.manager {
+        if admin == order.manager {
             continue;
         }
-        let person = accounts::person(cx, admin.person)?;
+        let person = accounts::person(cx, admin)?;
         let letter = Letter { person, contract: contract.clone() };
         let mail = letter.landed(order, team, &team_name, cx.house())?;
         notifications::send(cx, mail)?;
@@ -117,7 +138,10 @@ struct Letter {
 
 impl Letter {
     fn to_manager(cx: &mut Command, order: &Order) -> Result<Letter> {
-        Ok(Letter { person: accounts::person(cx, order.manager)?, contract: queries::contract(cx, order.contract)? })
+        Ok(Letter {
+            person: accounts::person(cx, order.manager)?,
+            contract: queries::contract(cx, order.contract)?,
+        })
     }
 
     fn mail(&self, kind: &'static str, subject: String, body: &MailBody) -> Result<Mail> {
@@ -158,7 +182,9 @@ impl Letter {
         let shown = format::number(line.quantity.unsigned_abs(), self.lang());
         let (product, count) = (line.product_name.as_str(), line.quantity);
         match &line.team_name {
-            Some(team) => fl!(t, "mail-line-in", product = product, count = count, shown = shown, team = team.as_str()),
+            Some(team) => {
+                fl!(t, "mail-line-in", product = product, count = count, shown = shown, team = team.as_str())
+            }
             None => fl!(t, "mail-line", product = product, count = count, shown = shown),
         }
     }
@@ -189,7 +215,10 @@ impl Letter {
         vec![
             (fl!(t, "order-number"), order.number.clone()),
             (fl!(t, "contract"), self.contract.number.clone()),
-            (fl!(t, "customer"), format!("{}, {}", self.contract.organization_name, self.contract.organization_number)),
+            (
+                fl!(t, "customer"),
+                format!("{}, {}", self.contract.organization_name, self.contract.organization_number),
+            ),
             (fl!(t, "ordered-by"), by),
             (fl!(t, "contract-manager"), self.contract.manager_name()),
             (fl!(t, "term"), self.term()),

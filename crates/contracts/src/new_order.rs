@@ -171,8 +171,7 @@ fn lines(drafts: &[DraftLine], refused: &mut Refused) -> Option<Vec<Line>> {
 
 fn line(draft: &DraftLine, refused: &mut Refused) -> Option<Line> {
     let sku = refused.keep(Sku::parse(&draft.field("sku"), &draft.sku));
-    let quantity =
-        refused.keep(whole(&draft.field("quantity"), &draft.quantity, NewOrder::MAX_QUANTITY));
+    let quantity = refused.keep(whole(&draft.field("quantity"), &draft.quantity, NewOrder::MAX_QUANTITY));
     let start = match draft.start.trim() {
         "" => Some(None),
         text => refused.keep(day(&draft.field("start"), text)).map(Some),
@@ -269,7 +268,10 @@ mod tests {
     fn an_order_is_understood_in_one_spelling() {
         let order = NewOrder::parse(&draft()).unwrap();
         let content = order.content(None);
-        assert_eq!((content.number.as_str(), content.customer.name.as_str()), ("PO-1", "Byggkonsult Öresund AB"));
+        assert_eq!(
+            (content.number.as_str(), content.customer.name.as_str()),
+            ("PO-1", "Byggkonsult Öresund AB")
+        );
         assert_eq!(content.lines[0].sku, "RITBORD-NAMED");
     }
 
@@ -289,10 +291,19 @@ mod tests {
 
     #[test]
     fn a_line_has_a_term_or_an_end_and_real_days() {
-        assert_eq!(refused(|draft| draft.lines[0].term_months = String::new()), one("lines.0.term_months", "missing"));
-        assert_eq!(refused(|draft| draft.lines[0].end = "2027-01-01".into()), one("lines.0.end", "one-of-two"));
+        assert_eq!(
+            refused(|draft| draft.lines[0].term_months = String::new()),
+            one("lines.0.term_months", "missing")
+        );
+        assert_eq!(
+            refused(|draft| draft.lines[0].end = "2027-01-01".into()),
+            one("lines.0.end", "one-of-two")
+        );
         for bad in ["2026-13-01", "2026-02-30", "20261201", "2026-12-01T10:00", "tomorrow"] {
-            assert_eq!(refused(|draft| draft.lines[0].start = bad.into()), one("lines.0.start", "not-understood"));
+            assert_eq!(
+                refused(|draft| draft.lines[0].start = bad.into()),
+                one("lines.0.start", "not-understood")
+            );
         }
     }
 
@@ -308,14 +319,26 @@ mod tests {
 
     #[test]
     fn hostile_texts_are_refused_where_they_stand() {
-        assert_eq!(refused(|draft| draft.customer_name = "x".repeat(1 << 20)), one("customer.name", "too-long"));
-        assert_eq!(refused(|draft| draft.customer_name = "Bygg\u{202e}AB".into()), one("customer.name", "unreadable"));
+        assert_eq!(
+            refused(|draft| draft.customer_name = "x".repeat(1 << 20)),
+            one("customer.name", "too-long")
+        );
+        assert_eq!(
+            refused(|draft| draft.customer_name = "Bygg\u{202e}AB".into()),
+            one("customer.name", "unreadable")
+        );
         assert_eq!(
             refused(|draft| draft.email = "еlin@bygg.example".into()), // Cyrillic е
             one("contract_manager.email", "email-letters")
         );
-        assert_eq!(refused(|draft| draft.time_zone = "Europe/Malmo".into()), one("contract_manager.time_zone", "time-zone"));
-        assert_eq!(refused(|draft| draft.language = "tlh".into()), one("contract_manager.language", "unknown"));
+        assert_eq!(
+            refused(|draft| draft.time_zone = "Europe/Malmo".into()),
+            one("contract_manager.time_zone", "time-zone")
+        );
+        assert_eq!(
+            refused(|draft| draft.language = "tlh".into()),
+            one("contract_manager.language", "unknown")
+        );
         assert_eq!(refused(|draft| draft.number = "9".repeat(65)), one("number", "too-long"));
     }
 

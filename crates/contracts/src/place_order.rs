@@ -35,7 +35,8 @@ pub fn place_order(cx: &mut Command, ask: &NewOrder) -> Result<Placed> {
     let (id, contract) = (cx.id(), cx.id());
     if !claim(cx, (id, contract), &placing, ask)? {
         cx.quiet();
-        let order = plan::placed_before(cx, &placing, ask)?.ok_or_else(|| Error::fault("an order vanished"))?;
+        let order =
+            plan::placed_before(cx, &placing, ask)?.ok_or_else(|| Error::fault("an order vanished"))?;
         return Ok(Placed { order, repeated: true });
     }
     let (organization, _) = organizations::organization_for(cx, &ask.customer_number, &ask.customer_name)?;
@@ -98,10 +99,16 @@ fn search_text(ask: &NewOrder, placing: &Placing) -> String {
 }
 
 /// The contract manager is the primary admin of a team that is made here (mission S1).
-fn land(cx: &mut Command, organization: &Organization, manager: &Person) -> Result<(Landing, Option<TeamId>)> {
+fn land(
+    cx: &mut Command,
+    organization: &Organization,
+    manager: &Person,
+) -> Result<(Landing, Option<TeamId>)> {
     let landing = Landing::of(organizations::administered_teams(cx, organization.id, manager.id)?);
     let team = match &landing {
-        Landing::NewTeam => Some(organizations::found_team(cx, organization.id, &organization.name, manager.id)?.id),
+        Landing::NewTeam => {
+            Some(organizations::found_team(cx, organization.id, &organization.name, manager.id)?.id)
+        }
         Landing::Team(team) => Some(team.id),
         Landing::ToChoose(_) => None,
     };

@@ -52,7 +52,9 @@ pub fn plan_order(cx: &mut Read, ask: &NewOrder) -> Result<OrderPlan> {
     let organization = organizations::organization_by_number(cx, &ask.customer_number)?;
     let manager = accounts::person_by_email(cx, &ask.manager.email)?;
     let teams = match (&organization, &manager) {
-        (Some(organization), Some(manager)) => organizations::administered_teams(cx, organization.id, manager.id)?,
+        (Some(organization), Some(manager)) => {
+            organizations::administered_teams(cx, organization.id, manager.id)?
+        }
         _ => vec![],
     };
     Ok(OrderPlan {
@@ -99,7 +101,7 @@ pub(crate) fn planned_lines(cx: &mut Read, ask: &NewOrder) -> Result<Vec<Planned
             (Some(offering), Ok(term)) => {
                 let starts_now = term.starts_now(now);
                 lines.push(PlannedLine { line: line.clone(), offering, term, starts_now });
-            },
+            }
             (offering, term) => {
                 refused.extend(offering.is_none().then(|| FieldError::new(line.field("sku"), "unknown")));
                 refused.extend(term.err());

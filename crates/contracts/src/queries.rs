@@ -6,12 +6,13 @@ use crate::{
     order::Order,
 };
 use kernel::{
-    ContractId, Lang, OfferingId, OrderId, OrganizationId, PartnerId, PersonId, Result, SubscriptionId, TeamId,
+    ContractId, OfferingId, OrderId, OrganizationId, PartnerId, PersonId, Result, SubscriptionId, TeamId,
     Timestamp,
 };
 use store::{Bind, Command, FromRow, Read, Row};
 
-const ORDER: &str = "SELECT o.id, o.number, o.digest, o.partner_id, pa.name, o.contract_id, c.number, g.id, g.name, g.number,
+const ORDER: &str =
+    "SELECT o.id, o.number, o.digest, o.partner_id, pa.name, o.contract_id, c.number, g.id, g.name, g.number,
        c.manager_id, o.landing, o.team_id, t.name, o.placed_by, o.placed_at, o.welcome_at, o.welcomed_at
      FROM orders o
      JOIN contracts c ON c.id = o.contract_id
@@ -75,10 +76,6 @@ pub(crate) fn order_by_number(cx: &mut Read, placed_in: &str, number: &str) -> R
 
 pub(crate) fn order(cx: &mut Read, id: OrderId) -> Result<Order> {
     cx.one(&format!("{ORDER} WHERE o.id = $1"), &[&id])
-}
-
-pub(crate) fn order_content(cx: &mut Read, id: OrderId) -> Result<String> {
-    cx.one::<(String,)>("SELECT content FROM orders WHERE id = $1", &[&id]).map(|(content,)| content)
 }
 
 /// Which orders a list shows, newest first.
@@ -183,14 +180,16 @@ pub(crate) fn insert_subscription(cx: &mut Command, new: &NewSubscription) -> Re
     Ok(())
 }
 
-const CONTRACT: &str = "SELECT c.id, c.number, g.id, g.name, g.number, p.id, p.first_name, p.last_name, p.email,
+const CONTRACT: &str =
+    "SELECT c.id, c.number, g.id, g.name, g.number, p.id, p.first_name, p.last_name, p.email,
        c.partner_id, pa.name, pa.license_desk, c.time_zone, c.created_at
      FROM contracts c
      JOIN organizations g ON g.id = c.organization_id
      JOIN people p ON p.id = c.manager_id
      LEFT JOIN partners pa ON pa.id = c.partner_id";
 
-const SUBSCRIPTION: &str = "SELECT s.id, s.contract_id, s.order_id, s.line, f.id, f.name, f.sku, d.id, d.name, d.icon,
+const SUBSCRIPTION: &str =
+    "SELECT s.id, s.contract_id, s.order_id, s.line, f.id, f.name, f.sku, d.id, d.name, d.icon,
        s.team_id, t.name, s.quantity, s.start_at, s.end_at, s.started_at, s.ended_at
      FROM subscriptions s
      JOIN offerings f ON f.id = s.offering_id
@@ -243,7 +242,6 @@ pub(crate) fn land(cx: &mut Command, order: OrderId, team: TeamId) -> Result<boo
 /// What starting or ending a subscription has to do with seats.
 #[derive(Debug, Clone)]
 pub(crate) struct Moved {
-    pub id: SubscriptionId,
     pub contract: ContractId,
     pub team: Option<TeamId>,
     pub offering: OfferingId,
@@ -255,7 +253,6 @@ pub(crate) struct Moved {
 impl FromRow for Moved {
     fn from_row(row: &mut Row) -> Result<Self> {
         Ok(Moved {
-            id: row.take()?,
             contract: row.take()?,
             team: row.take()?,
             offering: row.take()?,
@@ -266,7 +263,7 @@ impl FromRow for Moved {
     }
 }
 
-const MOVED: &str = "RETURNING id, contract_id, team_id, offering_id, quantity, started_at, ended_at";
+const MOVED: &str = "RETURNING contract_id, team_id, offering_id, quantity, started_at, ended_at";
 
 /// Starts it, if it is time and that has not been done.
 pub(crate) fn start(cx: &mut Command, id: SubscriptionId) -> Result<Option<Moved>> {
@@ -305,40 +302,21 @@ pub(crate) fn contract_name(cx: &mut Read, id: ContractId) -> Result<(String, Or
 /// Whether the welcome mail had not been sent.
 pub(crate) fn welcome(cx: &mut Command, order: OrderId) -> Result<bool> {
     let now = cx.now();
-    let welcomed =
-        cx.execute("UPDATE orders SET welcomed_at = $2 WHERE id = $1 AND welcomed_at IS NULL", &[&order, &now])?;
+    let welcomed = cx.execute(
+        "UPDATE orders SET welcomed_at = $2 WHERE id = $1 AND welcomed_at IS NULL",
+        &[&order, &now],
+    )?;
     Ok(welcomed == 1)
 }
 
-/// An admin of a team, as a mail needs one.
-#[derive(Debug, Clone)]
-pub(crate) struct Admin {
-    pub person: PersonId,
-    pub email: String,
-    pub first_name: String,
-    pub last_name: String,
-    pub lang: Lang,
-}
-
-impl FromRow for Admin {
-    fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Admin {
-            person: row.take()?,
-            email: row.take()?,
-            first_name: row.take()?,
-            last_name: row.take()?,
-            lang: row.take()?,
-        })
-    }
-}
-
-pub(crate) fn admins(cx: &mut Read, team: TeamId) -> Result<Vec<Admin>> {
-    cx.all(
-        "SELECT p.id, p.email, p.first_name, p.last_name, p.language FROM memberships m
-         JOIN people p ON p.id = m.person_id
-         WHERE m.team_id = $1 AND m.role IN ('primary_admin', 'secondary_admin') ORDER BY p.id LIMIT 200",
+/// PA and SAs of a team.
+pub(crate) fn admins(cx: &mut Read, team: TeamId) -> Result<Vec<PersonId>> {
+    let found = cx.all::<(PersonId,)>(
+        "SELECT person_id FROM memberships
+         WHERE team_id = $1 AND role IN ('primary_admin', 'secondary_admin') ORDER BY person_id LIMIT 200",
         &[&team],
-    )
+    )?;
+    Ok(found.into_iter().map(|(person,)| person).collect())
 }
 
 /// What an order may name: article number, name of the offering.

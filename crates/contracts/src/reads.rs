@@ -86,7 +86,8 @@ pub fn orders(cx: &mut Read, list: &OrderList) -> Result<Orders> {
         (true, false) => rows.truncate(list.size as usize),
         (false, _) => {}
     }
-    let previous = (list.after.is_some() || (upwards && more)).then(|| rows.first().map(|order| order.id)).flatten();
+    let previous =
+        (list.after.is_some() || (upwards && more)).then(|| rows.first().map(|order| order.id)).flatten();
     let next = (upwards || more).then(|| rows.last().map(|order| order.id)).flatten();
     Ok(Orders { rows, previous, next })
 }

@@ -33,7 +33,9 @@ impl Refusal for Refused {
     fn sentence(&self, lang: Lang) -> String {
         let t = texts(lang);
         match self {
-            Refused::OrderNumberUsed { number } => fl!(t, "refused-order-number-used", number = number.as_str()),
+            Refused::OrderNumberUsed { number } => {
+                fl!(t, "refused-order-number-used", number = number.as_str())
+            }
             Refused::LandingChosen { team } => fl!(t, "refused-landing-chosen", team = team.as_str()),
             Refused::PartnerNotNamed => fl!(t, "refused-partner-not-named"),
         }

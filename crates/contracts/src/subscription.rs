@@ -66,7 +66,11 @@ fn end(cx: &mut Command, id: SubscriptionId) -> Result<()> {
 }
 
 /// Into the pools of the team, in one order of pools for everybody, so that no two orders wait for each other.
-pub(crate) fn add_seats(cx: &mut Command, team: Option<TeamId>, mut seats: Vec<(OfferingId, i64)>) -> Result<()> {
+pub(crate) fn add_seats(
+    cx: &mut Command,
+    team: Option<TeamId>,
+    mut seats: Vec<(OfferingId, i64)>,
+) -> Result<()> {
     let Some(team) = team else { return Ok(()) };
     seats.sort();
     for of_one in seats.chunk_by(|one, other| one.0 == other.0) {

@@ -118,7 +118,8 @@ mod tests {
     #[test]
     fn an_end_is_the_last_day_and_one_day_is_enough() {
         let now = at("2026-11-24T08:30:00Z");
-        let term = Term::of(&line(Some("2026-12-31"), Length::Until(day("2026-12-31"))), &malmo(), now).unwrap();
+        let term =
+            Term::of(&line(Some("2026-12-31"), Length::Until(day("2026-12-31"))), &malmo(), now).unwrap();
         assert_eq!(term.end_at, at("2026-12-31T23:00:00Z"));
         assert_eq!(days_left(term.end_at, &malmo(), now), 37);
         assert_eq!(days_left(term.end_at, &malmo(), at("2027-03-01T00:00:00Z")), 0);
@@ -137,7 +138,9 @@ mod tests {
     #[test]
     fn terms_that_make_no_sense_are_refused() {
         let now = at("2026-11-24T08:30:00Z");
-        let code = |line: Line| Term::of(&line, &malmo(), now).map_err(|error| (error.field, error.code)).unwrap_err();
+        let code = |line: Line| {
+            Term::of(&line, &malmo(), now).map_err(|error| (error.field, error.code)).unwrap_err()
+        };
         let field = |name: &str| format!("lines.0.{name}");
         let until = |text| Length::Until(day(text));
         assert_eq!(code(line(Some("2027-01-01"), until("2026-12-31"))), (field("end"), "before-start"));

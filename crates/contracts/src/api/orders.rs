@@ -112,10 +112,7 @@ pub(super) async fn list(visit: Visit, Query(params): Query<ListParams>) -> Hand
     params(("order" = String, Path, description = "`ord_...`")),
     responses((status = 200, body = wire::contracts::OrderOut), (status = 404, body = wire::Problem))
 )]
-pub(super) async fn show(
-    visit: Visit,
-    Path(id): Path<OrderId>,
-) -> Handled<Json<wire::contracts::OrderOut>> {
+pub(super) async fn show(visit: Visit, Path(id): Path<OrderId>) -> Handled<Json<wire::contracts::OrderOut>> {
     let (order, contract) = visit.read(move |cx| reads::order(cx, id)).await?;
     Ok(Json(answers::order(&order, &contract)))
 }

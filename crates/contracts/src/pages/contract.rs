@@ -69,9 +69,18 @@ fn facts(visit: &Visit, contract: &Contract, orders: &[Order]) -> Markup {
     let numbers: Vec<_> = orders.iter().map(|order| order.number.as_str()).collect();
     let mut cells = vec![
         (fl!(t, "contract"), html! { span.mono { (contract.number) } }),
-        (fl!(t, "customer"), html! { (contract.organization_name) " " small { (contract.organization_number) } }),
-        (fl!(t, "contract-manager"), html! { (contract.manager_name()) " " small { (contract.manager_email) } }),
-        (fl!(t, "partner"), html! { (partner) " " small { (contract.partner_desk.as_deref().unwrap_or_default()) } }),
+        (
+            fl!(t, "customer"),
+            html! { (contract.organization_name) " " small { (contract.organization_number) } },
+        ),
+        (
+            fl!(t, "contract-manager"),
+            html! { (contract.manager_name()) " " small { (contract.manager_email) } },
+        ),
+        (
+            fl!(t, "partner"),
+            html! { (partner) " " small { (contract.partner_desk.as_deref().unwrap_or_default()) } },
+        ),
         (fl!(t, "term"), html! { (term) }),
     ];
     cells.extend(renewal.map(|date| (fl!(t, "renewal-date"), html! { b { (date) } })));
@@ -117,7 +126,8 @@ fn waiting(visit: &Visit, contract: &Contract, orders: &[Order]) -> Markup {
 
 fn people(contract: &Contract, lang: Lang) -> Markup {
     let t = texts(lang);
-    let manager = row(contract.manager_name()).lead(avatar(&contract.manager_name())).text(fl!(t, "manager-does"));
+    let manager =
+        row(contract.manager_name()).lead(avatar(&contract.manager_name())).text(fl!(t, "manager-does"));
     let partner = contract.partner_name.as_ref().map(|name| {
         let desk = contract.partner_desk.as_deref().unwrap_or_default();
         row(name).lead(avatar(name)).text(fl!(t, "partner-does", desk = desk))

@@ -61,7 +61,11 @@ fn row(visit: &Visit, contract: &Contract) -> table::Tr {
         .cell(format::number(contract.seats().unsigned_abs(), lang))
         .cell(lines::teams(contract, lang))
         .cell(contract.starts_at().map(date).unwrap_or_default())
-        .cell(contract.renewal_at().map_or_else(|| lines::state(contract.state(), lang), |at| html! { (date(at)) }))
+        .cell(
+            contract
+                .renewal_at()
+                .map_or_else(|| lines::state(contract.state(), lang), |at| html! { (date(at)) }),
+        )
         .cell(contract.days_left(visit.now()).map(|days| lines::days_left(days, lang)).unwrap_or_default())
         .cell(contract.partner_name.as_deref().unwrap_or_default())
 }

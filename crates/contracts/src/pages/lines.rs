@@ -31,12 +31,17 @@ pub(super) fn subscriptions(contract: &Contract, lang: Lang) -> Markup {
 
 fn row(contract: &Contract, line: &Subscription, lang: Lang) -> table::Tr {
     let zone = contract.zone();
-    tr().cell(sign::what(mark(&line.product_name, &line.icon).small(), &line.product_name, &line.offering_name, ""))
-        .cell(team(line, lang))
-        .cell(format::number(line.quantity.unsigned_abs(), lang))
-        .cell(format::short_date_year(line.start_at, &zone, lang))
-        .cell(format::short_date_year(line.last_day(), &zone, lang))
-        .cell(state(line.state(), lang))
+    tr().cell(sign::what(
+        mark(&line.product_name, &line.icon).small(),
+        &line.product_name,
+        &line.offering_name,
+        "",
+    ))
+    .cell(team(line, lang))
+    .cell(format::number(line.quantity.unsigned_abs(), lang))
+    .cell(format::short_date_year(line.start_at, &zone, lang))
+    .cell(format::short_date_year(line.last_day(), &zone, lang))
+    .cell(state(line.state(), lang))
 }
 
 fn team(line: &Subscription, lang: Lang) -> Markup {
@@ -62,7 +67,8 @@ pub(super) fn days_left(days: i64, lang: Lang) -> String {
 
 /// "Malmö", "Malmö, Göteborg", or that it is not chosen.
 pub(super) fn teams(contract: &Contract, lang: Lang) -> Markup {
-    let mut names: Vec<_> = contract.subscriptions.iter().filter_map(|line| line.team_name.as_deref()).collect();
+    let mut names: Vec<_> =
+        contract.subscriptions.iter().filter_map(|line| line.team_name.as_deref()).collect();
     names.dedup();
     match contract.waits_for_landing() {
         true => sign(Is::Warn, fl!(texts(lang), "team-to-choose")),

@@ -117,7 +117,8 @@ fn page(visit: &Visit, facts: &Facts, filled: &Filled) -> Page {
 
 fn order_fields(facts: &Facts, filled: &Filled, lang: Lang) -> Markup {
     let t = texts(lang);
-    let text = |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
+    let text =
+        |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
     let direct = facts.is_vendor.then(|| (String::new(), fl!(t, "no-partner")));
     let partners = facts.partners.iter().map(|partner| (partner.number.clone(), partner.name.clone()));
     html! {
@@ -134,7 +135,8 @@ fn order_fields(facts: &Facts, filled: &Filled, lang: Lang) -> Markup {
 
 fn customer_fields(filled: &Filled, lang: Lang) -> Markup {
     let t = texts(lang);
-    let text = |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
+    let text =
+        |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
     html! {
         div.stack {
             (text("customer.number", fl!(t, "customer-number")).hint(fl!(t, "customer-number-hint")).required())
@@ -146,7 +148,8 @@ fn customer_fields(filled: &Filled, lang: Lang) -> Markup {
 fn manager_fields(filled: &Filled, lang: Lang) -> Markup {
     let t = texts(lang);
     let name = |name: &str| format!("contract_manager.{name}");
-    let text = |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
+    let text =
+        |name: &str, label| field::text(name, label).value(filled.value(name)).error(filled.error(name));
     let (email, language) = (name("email"), name("language"));
     let languages = Lang::ALL.map(|lang| (lang.tag(), lang.own_name()));
     html! {

@@ -43,7 +43,10 @@ fn facts(visit: &Visit, order: &Order, contract: &Contract) -> Markup {
         (fl!(t, "order-number"), html! { span.mono { (order.number) } }),
         (fl!(t, "customer"), html! { (order.organization_name) " " small { (order.organization_number) } }),
         (fl!(t, "contract"), number),
-        (fl!(t, "contract-manager"), html! { (contract.manager_name()) " " small { (contract.manager_email) } }),
+        (
+            fl!(t, "contract-manager"),
+            html! { (contract.manager_name()) " " small { (contract.manager_email) } },
+        ),
         (fl!(t, "partner"), html! { (partner) }),
         (fl!(t, "landing"), landing),
         (fl!(t, "welcome-mail"), html! { (welcome(visit, order, contract)) }),

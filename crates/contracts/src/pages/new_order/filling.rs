@@ -10,11 +10,11 @@ use web::{Ask, Fields};
 pub(super) const MOST_LINES: usize = 5;
 
 /// What is to happen with it.
-pub(super) enum Filling {
+pub enum Filling {
     /// Show the form again, as it is or with one more line.
-    Again(Draft),
-    Preview(Draft, NewOrder),
-    Place(NewOrder),
+    Again(Box<Draft>),
+    Preview(Box<Draft>, Box<NewOrder>),
+    Place(Box<NewOrder>),
 }
 
 impl Ask for Filling {
@@ -22,8 +22,8 @@ impl Ask for Filling {
         let act = fields.raw("act").to_owned();
         let count = lines_in(fields.raw("count"));
         match act.as_str() {
-            "another" => return Some(Filling::Again(draft(fields, (count + 1).min(MOST_LINES)))),
-            "change" => return Some(Filling::Again(draft(fields, count))),
+            "another" => return Some(Filling::Again(Box::new(draft(fields, (count + 1).min(MOST_LINES))))),
+            "change" => return Some(Filling::Again(Box::new(draft(fields, count)))),
             _ => {}
         }
         let mut filled = draft(fields, count);
@@ -31,8 +31,15 @@ impl Ask for Filling {
             filled.lines.retain(|line| !untouched(line));
         }
         let parsed = NewOrder::parse(&filled);
-        let ask = parsed.map_err(|errors| errors.into_iter().for_each(|error| fields.refuse(error))).ok()?;
-        Some(if act == "place" { Filling::Place(ask) } else { Filling::Preview(draft(fields, count), ask) })
+        let ask = parsed
+            .map_err(|errors| errors.into_iter().for_each(|error| fields.refuse(error)))
+            .ok()
+            .map(Box::new)?;
+        Some(if act == "place" {
+            Filling::Place(ask)
+        } else {
+            Filling::Preview(Box::new(draft(fields, count)), ask)
+        })
     }
 }
 

@@ -16,7 +16,8 @@ use web::{Page, Visit, components::*, format};
 pub(super) fn page(visit: &Visit, draft: &Draft, ask: &NewOrder, plan: &OrderPlan) -> Page {
     let (t, lang) = (texts(visit.lang), visit.lang);
     let title = fl!(t, "plan-title");
-    let way = [(fl!(t, "orders"), paths::ORDERS), (fl!(t, "new-order"), paths::NEW_ORDER), (title.clone(), "")];
+    let way =
+        [(fl!(t, "orders"), paths::ORDERS), (fl!(t, "new-order"), paths::NEW_ORDER), (title.clone(), "")];
     let change = button::plain(fl!(t, "change")).form("order").sends("act", "change");
     let name = plan.known_organization.as_deref().unwrap_or(ask.customer_name.as_str());
     let body = html! {
