@@ -64,11 +64,11 @@ fn one(visit: &Visit, device: &OwnDevice) -> Row {
     let name = name(visit, device.name.as_deref());
     let act = button::plain(fl!(t, "end")).small().label(fl!(t, "end-which", device = name.clone()));
     let seen = format::ago(device.seen_at, visit.now(), &visit.zone(), visit.lang);
-    row(name)
-        .lead(icon("device"))
-        .text(line)
-        .side(html! { span.faint.small { (fl!(t, "asked", seen = seen)) } })
-        .acts(button::post(&format!("{PATH}/{}/end", device.id), act))
+    let acts = html! {
+        span.faint.small { (fl!(t, "asked", seen = seen)) }
+        (button::post(&format!("{PATH}/{}/end", device.id), act))
+    };
+    row(name).lead(icon("device")).text(line).acts(acts)
 }
 
 fn freed_one(visit: &Visit, device: &OwnDevice) -> Row {
@@ -77,7 +77,7 @@ fn freed_one(visit: &Visit, device: &OwnDevice) -> Row {
     row(name(visit, device.name.as_deref()))
         .lead(icon("offline"))
         .text(line)
-        .side(sign(Is::Off, fl!(texts(visit.lang), "offline-until", date = until)))
+        .side(sign(Is::Off, fl!(texts(visit.lang), "freed-until", date = until)))
 }
 
 /// "Ritbord 2027.1, Fasad 2026.2"
