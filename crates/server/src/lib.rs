@@ -34,6 +34,7 @@ impl App {
         let folder = config.data.join("builds");
         std::fs::create_dir_all(&folder).map_err(Error::fault)?;
         let files = catalog::Files::open(&folder.to_string_lossy())?;
+        let keys = licensing::Keys::open_or_create(&config.data.join("keys"), &chance, clock.now())?;
         let jobs = jobs(config, &files)?;
         let address = Address::parse(&config.database)?;
         let db = Db::open(&address, config.house(), clock, chance.clone(), jobs.subscriptions())?;
@@ -43,7 +44,7 @@ impl App {
         let site = site(config, &db);
         let passwords = Passwords::new(chance)?;
         let rooms = accounts::routes(passwords, SetupCode(setup.clone()));
-        Ok(App { router: router(site, rooms, files)?, db, jobs: Arc::new(jobs), setup })
+        Ok(App { router: router(site, rooms, files, keys)?, db, jobs: Arc::new(jobs), setup })
     }
 }
 
@@ -56,6 +57,7 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
     accounts::oauth::jobs(&mut jobs);
     catalog::jobs(&mut jobs, files.clone());
     seats::jobs(&mut jobs);
+    licensing::jobs(&mut jobs);
     Ok(jobs)
 }
 
@@ -85,7 +87,12 @@ fn bearer(cx: &mut Command, token: &Secret) -> Result<Option<Actor>> {
     }
 }
 
-fn router(site: Site, accounts: Router<Site>, files: catalog::Files) -> Result<Router> {
+fn router(
+    site: Site,
+    accounts: Router<Site>,
+    files: catalog::Files,
+    keys: licensing::Keys,
+) -> Result<Router> {
     let (rooms, api) = OpenApiRouter::new()
         .merge(accounts.into())
         .merge(accounts::oauth::routes())
@@ -93,6 +100,7 @@ fn router(site: Site, accounts: Router<Site>, files: catalog::Files) -> Result<R
         .merge(organizations::api_routes())
         .merge(catalog::routes(files))
         .merge(seats::routes())
+        .merge(licensing::routes(keys))
         .merge(portal::routes().into())
         .split_for_parts();
     let mut csrf = CsrfLayer::new().add_trusted_origin(&site.public_url).map_err(Error::fault)?;
