@@ -136,6 +136,7 @@ landing-choose-here = Choose this team
 landing-new-team = A new team
 landing-new-team-hint = With you as its primary admin.
 landed = Order { $number } has landed in { $team }.
+print = Print
 see-contract = See the contract
 
 refused-order-number-used = The number { $number } stands for another order. Take another number, or send the same content.

@@ -136,6 +136,7 @@ landing-choose-here = Välj det här teamet
 landing-new-team = Ett nytt team
 landing-new-team-hint = Med dig som primär administratör.
 landed = Order { $number } har hamnat i { $team }.
+print = Skriv ut
 see-contract = Se avtalet
 
 refused-order-number-used = Numret { $number } står för en annan order. Ta ett annat nummer, eller skicka samma innehåll.

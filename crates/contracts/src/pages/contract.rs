@@ -25,7 +25,7 @@ pub(super) async fn get(visit: Visit, Path(id): Path<ContractId>) -> Handled<Pag
     let body = html! {
         div.narrow.list-in {
             (head(&title).crumbs(crumbs(visit.lang, way)).sub(standing(&visit, &contract))
-                .act(button::plain("").js_only().prints()))
+                .act(button::plain(fl!(t, "print")).icon("print").js_only().prints()))
             div.stack.stack-l {
                 (facts(&visit, &contract, &orders))
                 (life(&visit, &contract))

@@ -16,14 +16,16 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let body = html! {
         div.narrow {
             (head(fl!(t, "contracts")).sub(fl!(t, "contracts-text")))
-            @if let Some(order) = waiting.first() {
-                (note(Is::Warn, fl!(t, "landing-waits", count = waiting.len()), fl!(t, "landing-waits-text"))
-                    .acts(button::plain(fl!(t, "choose-team")).href(paths::landing(order.contract))))
-            }
-            @if contracts.is_empty() {
-                (empty("chair", fl!(t, "no-contracts"), fl!(t, "no-contracts-text"), ""))
-            } @else {
-                (list(&visit, &contracts))
+            div.stack.stack-l {
+                @if let Some(order) = waiting.first() {
+                    (note(Is::Warn, fl!(t, "landing-waits", count = waiting.len()), fl!(t, "landing-waits-text"))
+                        .acts(button::plain(fl!(t, "choose-team")).href(paths::landing(order.contract))))
+                }
+                @if contracts.is_empty() {
+                    (empty("chair", fl!(t, "no-contracts"), fl!(t, "no-contracts-text"), ""))
+                } @else {
+                    (list(&visit, &contracts))
+                }
             }
         }
     };

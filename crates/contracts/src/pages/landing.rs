@@ -82,8 +82,10 @@ async fn page(visit: &Visit, id: ContractId, filled: &Filled) -> Handled<Page> {
                 @let back = button::plain(fl!(t, "see-contract")).href(paths::contract(id));
                 (empty("chair", fl!(t, "landing-nothing"), fl!(t, "landing-nothing-text"), back))
             }
-            @for (at, order) in orders.iter().enumerate() {
-                (one_order(visit, &contract, order, (&teams, at == 0, filled)))
+            div.stack.stack-l {
+                @for (at, order) in orders.iter().enumerate() {
+                    (one_order(visit, &contract, order, (&teams, at == 0, filled)))
+                }
             }
         }
     };

@@ -96,8 +96,10 @@ fn page(visit: &Visit, facts: &Facts, filled: &Filled) -> Page {
             @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
             form.stack.stack-l method="post" action=(paths::NEW_ORDER) {
                 (field::hidden("count", &lines.to_string()))
-                (section("order", fl!(t, "order-details"), "", order_fields(facts, filled, visit.lang)))
-                (section("customer", fl!(t, "customer"), "", customer_fields(filled, visit.lang)))
+                div.cols.cols-even {
+                    (section("order", fl!(t, "order-details"), "", order_fields(facts, filled, visit.lang)))
+                    (section("customer", fl!(t, "customer"), "", customer_fields(filled, visit.lang)))
+                }
                 (section("manager", fl!(t, "contract-manager"), "", manager_fields(filled, visit.lang)))
                 (section("lines", fl!(t, "order-lines"), "", html! {
                     @if let Some(error) = filled.error("lines") { (field::error_line("lines", &error)) }
@@ -153,14 +155,20 @@ fn manager_fields(filled: &Filled, lang: Lang) -> Markup {
     let (email, language) = (name("email"), name("language"));
     let languages = Lang::ALL.map(|lang| (lang.tag(), lang.own_name()));
     html! {
-        p.muted { (fl!(t, "manager-text")) }
         div.stack {
-            (text(&name("first_name"), fl!(t, "first-name")).required())
-            (text(&name("last_name"), fl!(t, "last-name")).required())
+            p.muted { (fl!(t, "manager-text")) }
+            div.cols.cols-even {
+                div { (text(&name("first_name"), fl!(t, "first-name")).required()) }
+                div { (text(&name("last_name"), fl!(t, "last-name")).required()) }
+            }
             (field::email(&email, fl!(t, "email")).value(filled.value(&email)).error(filled.error(&email)).required())
-            (field::select(&language, fl!(t, "language")).options(languages).value(filled.value(&language))
-                .error(filled.error(&language)))
-            (text(&name("time_zone"), fl!(t, "time-zone")).hint(fl!(t, "time-zone-hint")).required())
+            div.cols.cols-even {
+                div {
+                    (field::select(&language, fl!(t, "language")).options(languages).value(filled.value(&language))
+                        .error(filled.error(&language)))
+                }
+                div { (text(&name("time_zone"), fl!(t, "time-zone")).hint(fl!(t, "time-zone-hint")).required()) }
+            }
         }
     }
 }
@@ -175,18 +183,24 @@ fn line_fields(facts: &Facts, filled: &Filled, at: usize, lang: Lang) -> Markup 
     let title = fl!(t, "line-title", number = number);
     html! {
         fieldset {
-            legend { (title) }
+            legend { b { (title) } }
             div.stack {
                 (field::select(&sku, fl!(t, "offering")).options(none.chain(offerings)).value(filled.value(&sku))
                     .error(filled.error(&sku)))
-                (field::text(&quantity, fl!(t, "quantity")).inputmode("numeric").value(filled.value(&quantity))
-                    .error(filled.error(&quantity)))
-                (field::date(&start, fl!(t, "start")).value(filled.value(&start)).error(filled.error(&start))
-                    .hint(fl!(t, "start-hint")))
-                (field::text(&months, fl!(t, "term-months")).inputmode("numeric").value(filled.value(&months))
-                    .error(filled.error(&months)))
-                (field::date(&end, fl!(t, "end")).value(filled.value(&end)).error(filled.error(&end))
-                    .hint(fl!(t, "end-hint")))
+                div.cols.cols-even {
+                    div {
+                        (field::text(&quantity, fl!(t, "quantity")).inputmode("numeric").value(filled.value(&quantity))
+                            .error(filled.error(&quantity)))
+                        (field::date(&start, fl!(t, "start")).value(filled.value(&start)).error(filled.error(&start))
+                            .hint(fl!(t, "start-hint")))
+                    }
+                    div {
+                        (field::text(&months, fl!(t, "term-months")).inputmode("numeric").value(filled.value(&months))
+                            .error(filled.error(&months)))
+                        (field::date(&end, fl!(t, "end")).value(filled.value(&end)).error(filled.error(&end))
+                            .hint(fl!(t, "end-hint")))
+                    }
+                }
             }
         }
     }

@@ -29,8 +29,11 @@ pub(super) fn page(visit: &Visit, draft: &Draft, ask: &NewOrder, plan: &OrderPla
             @if plan.placed_before.is_some() {
                 (note(Is::Info, fl!(t, "plan-repeated"), fl!(t, "plan-repeated-text")))
             } @else {
-                (rows::ticks(effects(visit, ask, plan).map(|(name, words)| (icon::icon_in(name, "of-accent"), words))))
-                (section("lines", fl!(t, "order-lines"), "", lines(ask, plan, lang)))
+                @let effects = effects(visit, ask, plan).map(|(name, words)| (icon::icon_in(name, "of-accent"), words));
+                div.stack.stack-l {
+                    (rows::ticks(effects))
+                    (section("lines", fl!(t, "order-lines"), "", lines(ask, plan, lang)))
+                }
             }
         }
         (dialog::confirm_bar(

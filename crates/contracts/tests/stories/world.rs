@@ -1,0 +1,356 @@
+//! A vendor with two products and two partners, a mailbox, and a clock that the test moves.
+
+use crate::postgres::{FreshDatabase, fresh_database};
+use accounts::NewPerson;
+use axum::{
+    Router,
+    body::Body,
+    http::{Method, Request, StatusCode, header},
+    response::Response,
+};
+use kernel::{Actor, Chance, Clock, Email, House, Lang, Name, PersonId, Result, Secret, Timestamp};
+use notifications::mailbox::Stored;
+use serde_json::{Value, json};
+use std::{
+    future::Future,
+    sync::{
+        Arc,
+        atomic::{AtomicI64, AtomicU64, Ordering},
+    },
+};
+use store::{Address, Command, Db, Jobs};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Engine {
+    Sqlite,
+    Postgres,
+}
+
+pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    runtime.block_on(async { story(World::new(engine).await).await });
+}
+
+pub struct World {
+    pub db: Db,
+    pub jobs: Arc<Jobs>,
+    /// API keys.
+    pub vendor: Secret,
+    pub skissera: Secret,
+    pub other_partner: Secret,
+    site: web::Site,
+    time: Arc<AtomicI64>,
+    folder: TempDir,
+    _postgres: Option<FreshDatabase>,
+}
+
+pub fn at(text: &str) -> Timestamp {
+    Timestamp::from_jiff(text.parse().unwrap())
+}
+
+/// One line of five seats from today for a year, for Elin of Byggkonsult in Malmö.
+pub fn order(number: &str) -> Value {
+    json!({
+        "number": number,
+        "customer": {"number": "556712-0487", "name": "Byggkonsult Öresund AB"},
+        "contract_manager": {
+            "first_name": "Elin", "last_name": "Asp", "email": "elin@bygg.example",
+            "language": "sv", "time_zone": "Europe/Stockholm",
+        },
+        "lines": [{"sku": "RITBORD-NAMED", "quantity": 5, "term_months": 12}],
+    })
+}
+
+/// The same with another value at a place: `with(order, "/lines/0/quantity", 0)`.
+pub fn with(mut order: Value, place: &str, value: impl Into<Value>) -> Value {
+    let (parent, name) = place.rsplit_once('/').unwrap();
+    order.pointer_mut(parent).unwrap()[name] = value.into();
+    order
+}
+
+pub fn managed_by(order: Value, first: &str, email: &str) -> Value {
+    with(with(order, "/contract_manager/first_name", first), "/contract_manager/email", email)
+}
+
+impl World {
+    async fn new(engine: Engine) -> World {
+        let folder = tempfile::tempdir().unwrap();
+        let postgres = (engine == Engine::Postgres).then(fresh_database);
+        let address = match &postgres {
+            Some(fresh) => Address::Postgres(fresh.url.clone()),
+            None => Address::Sqlite(folder.path().join("plats.db")),
+        };
+        // A Tuesday, 09:30 in Malmö.
+        let time = Arc::new(AtomicI64::new(at("2026-11-24T08:30:00Z").millis()));
+        let read = time.clone();
+        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+        let jobs = jobs(folder.path());
+        let house = House {
+            public_url: "http://account.nordkad.example".into(),
+            vendor: "Nordkad".into(),
+            legal: "Nordkad AB, Luleå".into(),
+            support_mail: Some("support@nordkad.example".into()),
+            time_zone: "Europe/Stockholm".into(),
+        };
+        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).unwrap();
+        let (vendor, skissera, other_partner) = db.command(&Actor::system("test"), found).await.unwrap();
+        let site = site(&db);
+        World {
+            db,
+            jobs: Arc::new(jobs),
+            vendor,
+            skissera,
+            other_partner,
+            site,
+            time,
+            folder,
+            _postgres: postgres,
+        }
+    }
+
+    pub fn it_is(&self, time: &str) {
+        self.time.store(at(time).millis(), Ordering::SeqCst);
+    }
+    /// Carries out what is due, also what that leaves behind.
+    pub async fn work(&self) {
+        while self.jobs.run_due(&self.db).await.unwrap() > 0 {}
+    }
+    /// What came to the address, the oldest first: kinds are told apart by their subjects.
+    pub async fn mails_to(&self, address: &str) -> Vec<Stored> {
+        self.work().await;
+        let mut mails = notifications::mailbox::list(&self.folder.path().join("mails")).unwrap();
+        mails.retain(|mail| mail.to == address);
+        mails.reverse();
+        mails
+    }
+
+    pub async fn place(&self, key: &Secret, order: &Value) -> Answer {
+        self.call(key, Method::POST, "/api/v1/orders", Some(order)).await
+    }
+    pub async fn dry_run(&self, key: &Secret, order: &Value) -> Answer {
+        self.call(key, Method::POST, "/api/v1/orders?dry_run=true", Some(order)).await
+    }
+    pub async fn call(&self, key: &Secret, method: Method, path: &str, json: Option<&Value>) -> Answer {
+        let body = json.map(Value::to_string).unwrap_or_default();
+        self.send(method, path, &format!("Bearer {}", key.expose()), "", body).await
+    }
+    /// A program that writes its JSON by itself.
+    pub async fn place_text(&self, body: &str) -> Answer {
+        let bearer = format!("Bearer {}", self.vendor.expose());
+        self.send(Method::POST, "/api/v1/orders", &bearer, "", body.to_owned()).await
+    }
+    /// In the browser, signed in as the person with the address; fields to post.
+    pub async fn visit(&self, email: &str, path: &str, fields: Option<&[(&str, &str)]>) -> Answer {
+        let method = if fields.is_some() { Method::POST } else { Method::GET };
+        let cookie = match email {
+            "" => String::new(),
+            email => format!("session={}", self.session(email).await),
+        };
+        let fields = fields.unwrap_or_default();
+        let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.send(method, path, "", &cookie, body).await
+    }
+    pub async fn call_as(&self, email: &str, method: Method, path: &str, json: &Value) -> Answer {
+        let cookie = format!("session={}", self.session(email).await);
+        self.send(method, path, "", &cookie, json.to_string()).await
+    }
+
+    /// Somebody with a User ID, who knows nothing of orders.
+    pub async fn person(&self, first: &str, email: &str) -> PersonId {
+        let new = new_person(first, email);
+        let make = move |cx: &mut Command| accounts::person_for(cx, &new).map(|(person, _)| person.id);
+        self.db.command(&Actor::system("test"), make).await.unwrap()
+    }
+    pub async fn choose_password(&self, email: &str) {
+        self.run("UPDATE people SET password_hash = 'x' WHERE email_key = $1", email).await;
+    }
+    /// One more team of the person in the organization of the order.
+    pub async fn further_team(&self, email: &str, name: &str) -> String {
+        let (email, name) = (email.to_owned(), name.to_owned());
+        let found = move |cx: &mut Command| {
+            let (organization,) = cx.one("SELECT id FROM organizations WHERE number = '556712-0487'", &[])?;
+            let (person,) = cx.one("SELECT id FROM people WHERE email_key = $1", &[&email])?;
+            organizations::found_team(cx, organization, &name, person).map(|team| team.id.to_string())
+        };
+        self.db.command(&Actor::system("test"), found).await.unwrap()
+    }
+    pub async fn run(&self, sql: &'static str, text: &str) {
+        let text = text.to_owned();
+        let run = move |cx: &mut Command| {
+            cx.quiet();
+            cx.execute(sql, &[&text])
+        };
+        self.db.command(&Actor::system("test"), run).await.unwrap();
+    }
+
+    pub async fn texts(&self, sql: &'static str) -> Vec<String> {
+        let rows =
+            self.db.read(&Actor::system("test"), move |cx| cx.all::<(String,)>(sql, &[])).await.unwrap();
+        rows.into_iter().map(|(text,)| text).collect()
+    }
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        self.db.read(&Actor::system("test"), move |cx| cx.one::<(i64,)>(sql, &[])).await.unwrap().0
+    }
+    /// Seats in the pools, by product and team.
+    pub async fn seats(&self) -> Vec<(String, String, i64)> {
+        let sql = "SELECT d.name, t.name, p.capacity FROM pools p JOIN products d ON d.id = p.product_id
+                   JOIN teams t ON t.id = p.team_id ORDER BY t.name, d.name";
+        self.db.read(&Actor::system("test"), move |cx| cx.all(sql, &[])).await.unwrap()
+    }
+    /// Rows that an order makes; an order that is refused makes none.
+    pub async fn made(&self) -> i64 {
+        self.count(
+            "SELECT (SELECT COUNT(*) FROM organizations) + (SELECT COUNT(*) FROM teams) + (SELECT COUNT(*) FROM orders)
+             + (SELECT COUNT(*) FROM contracts) + (SELECT COUNT(*) FROM subscriptions)
+             + (SELECT COUNT(*) FROM pools) + (SELECT COUNT(*) FROM mails) + (SELECT COUNT(*) FROM jobs)",
+        )
+        .await
+    }
+
+    async fn session(&self, email: &str) -> String {
+        let email = email.to_owned();
+        let begin = move |cx: &mut Command| {
+            cx.quiet();
+            let (person,) = cx.one::<(PersonId,)>("SELECT id FROM people WHERE email_key = $1", &[&email])?;
+            web::session::begin(cx, person, false, "a browser", "192.0.2.1")
+        };
+        let (_, token) = self.db.command(&Actor::system("test"), begin).await.unwrap();
+        token.expose().to_owned()
+    }
+    async fn send(&self, method: Method, path: &str, bearer: &str, cookie: &str, body: String) -> Answer {
+        let mut request = Request::builder().method(method).uri(path);
+        if !bearer.is_empty() {
+            request = request.header(header::AUTHORIZATION, bearer);
+        }
+        if !cookie.is_empty() {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let json = body.starts_with('{');
+        request = request.header(
+            header::CONTENT_TYPE,
+            if json { "application/json" } else { "application/x-www-form-urlencoded" },
+        );
+        let (router, _) = contracts::routes().split_for_parts();
+        let door = Router::new()
+            .merge(router)
+            .layer(axum::middleware::from_fn(web::problem::render))
+            .layer(axum::middleware::from_fn_with_state(self.site.clone(), web::identify))
+            .with_state(self.site.clone());
+        Answer::of(door.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
+    }
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    pub location: String,
+    pub body: String,
+}
+
+impl Answer {
+    async fn of(response: Response) -> Answer {
+        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
+        let location = location.unwrap_or_default().to_owned();
+        let status = response.status();
+        let body = axum::body::to_bytes(response.into_body(), 1 << 22).await.unwrap();
+        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+    }
+    pub fn json(&self) -> Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
+    }
+    /// What was refused, as `POINTER CODE`.
+    pub fn refused(&self) -> Vec<String> {
+        let json = self.json();
+        let errors = json["errors"].as_array().cloned().unwrap_or_default();
+        errors
+            .iter()
+            .map(|e| format!("{} {}", e["pointer"].as_str().unwrap(), e["code"].as_str().unwrap()))
+            .collect()
+    }
+    pub fn says(&self, words: &str) -> bool {
+        self.body.replace('\u{a0}', " ").contains(words)
+    }
+}
+
+fn jobs(folder: &std::path::Path) -> Jobs {
+    let mut jobs = Jobs::new();
+    let mails = format!("folder:{}", folder.join("mails").display());
+    let transport = notifications::Transport::parse(&mails).unwrap();
+    let sender = notifications::Sender::new(transport, "Nordkad <account@nordkad.example>").unwrap();
+    notifications::jobs(&mut jobs, sender);
+    seats::jobs(&mut jobs);
+    contracts::jobs(&mut jobs);
+    jobs
+}
+
+fn site(db: &Db) -> web::Site {
+    web::Site::new(web::SiteFacts {
+        db: db.clone(),
+        public_url: "http://account.nordkad.example".into(),
+        areas: vec![],
+        cookie_domain: None,
+        vendor: web::Vendor {
+            name: "Nordkad".into(),
+            time_zone: "Europe/Stockholm".into(),
+            ..web::Vendor::default()
+        },
+        behind_proxy: false,
+        hooks: web::Hooks { bearer: accounts::api_key_actor, navigation: |_| vec![] },
+    })
+}
+
+fn new_person(first: &str, email: &str) -> NewPerson {
+    NewPerson {
+        email: Email::parse("email", email).unwrap(),
+        first_name: Name::parse("first", first).unwrap(),
+        last_name: Name::parse("last", "Ek").unwrap(),
+        lang: Lang::En,
+        time_zone: "Europe/Stockholm".into(),
+    }
+}
+
+/// Olle runs Plats; Pia works for the partner Skissera.
+fn found(cx: &mut Command) -> Result<(Secret, Secret, Secret)> {
+    for name in ["Ritbord", "Fasad"] {
+        product(cx, name)?;
+    }
+    let name = |text: &str| Name::parse("name", text).unwrap();
+    let skissera = accounts::create_partner(cx, &name("Skissera AB"), &name("skissera"), None)?;
+    let other = accounts::create_partner(cx, &name("Annan AB"), &name("annan"), None)?;
+    accounts::add_staff(cx, &new_person("Olle", "olle@nordkad.example"), None)?;
+    accounts::add_staff(cx, &new_person("Pia", "pia@skissera.example"), Some(skissera))?;
+    let (_, vendor) = accounts::create_api_key(cx, &name("ERP"), None)?;
+    let (_, skissera) = accounts::create_api_key(cx, &name("Skissera ERP"), Some(skissera))?;
+    let (_, other) = accounts::create_api_key(cx, &name("Annan ERP"), Some(other))?;
+    Ok((vendor, skissera, other))
+}
+
+fn product(cx: &mut Command, name: &str) -> Result<()> {
+    let (id, offering, now): (kernel::ProductId, kernel::OfferingId, _) = (cx.id(), cx.id(), cx.now());
+    let (slug, sku) = (name.to_lowercase(), format!("{}-NAMED", name.to_uppercase()));
+    cx.execute(
+        "INSERT INTO products (id, slug, name, description, icon, created_at) VALUES ($1, $2, $3, '', '', $4)",
+        &[&id, &slug, &name, &now],
+    )?;
+    let offered = format!("{name}, named user");
+    cx.execute(
+        "INSERT INTO offerings (id, sku, product_id, name, license_model, max_devices, offline_days, refresh_hours,
+            created_at)
+         VALUES ($1, $2, $3, $4, 'named', 3, 30, 24, $5)",
+        &[&offering, &sku, &id, &offered, &now],
+    )?;
+    Ok(())
+}
+
+/// Different at every draw, the same in every run.
+fn chance() -> Chance {
+    let drawn = AtomicU64::new(0);
+    Chance::new(move |bytes| {
+        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
+        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
+        for (at, byte) in bytes.iter_mut().enumerate() {
+            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
+        }
+    })
+}
