@@ -1,7 +1,12 @@
 //! Ids are types with a prefix (TypeID): `team_01kb3q6v7me3ztkx1m1kd2yq3n`. They sort by the time of their making.
 
 use crate::{Chance, Timestamp};
-use std::{cmp::Ordering, fmt, hash, marker::PhantomData, str::FromStr};
+use std::{
+    cmp, fmt, hash,
+    marker::PhantomData,
+    str::FromStr,
+    sync::atomic::{AtomicU64, Ordering},
+};
 
 /// What an id names. Only the prefix matters; the type keeps a team's id out of a person's place.
 pub trait Named: 'static {
@@ -55,18 +60,20 @@ impl<K: Named> Id<K> {
     /// A new id: 48 bits of time, the rest chance (UUID version 7, RFC 9562).
     pub fn new(now: Timestamp, chance: &Chance) -> Self {
         let [high, low] = chance.bytes();
-        Self::in_order(now, u16::from_be_bytes([high, low]), chance)
+        Self::at(place(now) | u64::from(u16::from_be_bytes([high, low]) & 0xfff), chance)
     }
 
-    /// The same, with twelve bits of order among the ids of one millisecond.
-    pub fn in_order(now: Timestamp, order: u16, chance: &Chance) -> Self {
-        let mut random = [0; 10];
-        chance.fill(&mut random);
+    /// The same at the next place of a sequence: it sorts after all that were made before.
+    pub fn in_order(now: Timestamp, sequence: &Sequence, chance: &Chance) -> Self {
+        Self::at(sequence.next(now), chance)
+    }
+
+    fn at(place: u64, chance: &Chance) -> Self {
+        let time = (place >> 12).to_be_bytes();
         let mut bytes = [0; 16];
-        bytes[..6].copy_from_slice(&now.millis().to_be_bytes()[2..]);
-        bytes[6..].copy_from_slice(&random);
-        bytes[6] = 0x70 | (order >> 8) as u8 & 0x0f;
-        bytes[7] = order as u8;
+        bytes[..6].copy_from_slice(&time[2..]);
+        bytes[6..8].copy_from_slice(&(0x7000 | (place & 0xfff) as u16).to_be_bytes());
+        bytes[8..].copy_from_slice(&chance.bytes::<8>());
         bytes[8] = 0x80 | (bytes[8] & 0x3f);
         Id(u128::from_be_bytes(bytes), PhantomData)
     }
@@ -74,6 +81,23 @@ impl<K: Named> Id<K> {
     /// The part behind the prefix.
     pub fn suffix(&self) -> String {
         (0..26).map(|at| ALPHABET[(self.0 >> (5 * (25 - at))) as usize & 31] as char).collect()
+    }
+}
+
+/// Milliseconds, and twelve bits for the order within one of them.
+fn place(now: Timestamp) -> u64 {
+    now.millis().max(0).unsigned_abs() << 12
+}
+
+/// Keeps the ids of one process in the order of their making, also when the clock stands still (RFC 9562, 6.2).
+#[derive(Debug, Default)]
+pub struct Sequence(AtomicU64);
+
+impl Sequence {
+    fn next(&self, now: Timestamp) -> u64 {
+        let after = |last: u64| place(now).max(last + 1);
+        let last = self.0.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |last| Some(after(last)));
+        after(last.unwrap_or_else(|last| last))
     }
 }
 
@@ -126,12 +150,12 @@ impl<K> PartialEq for Id<K> {
 }
 impl<K> Eq for Id<K> {}
 impl<K> PartialOrd for Id<K> {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+    fn partial_cmp(&self, other: &Self) -> Option<cmp::Ordering> {
         Some(self.cmp(other))
     }
 }
 impl<K> Ord for Id<K> {
-    fn cmp(&self, other: &Self) -> Ordering {
+    fn cmp(&self, other: &Self) -> cmp::Ordering {
         self.0.cmp(&other.0)
     }
 }
@@ -164,6 +188,14 @@ mod tests {
         assert!(id.to_string().starts_with("team_01k"));
         assert_eq!(id.to_string().parse::<PersonId>(), Err(NotAnId("user")));
         assert_eq!("team_8zzzzzzzzzzzzzzzzzzzzzzzzz".parse::<TeamId>(), Err(NotAnId("team")));
+    }
+
+    #[test]
+    fn ids_of_one_moment_keep_their_order() {
+        let (chance, sequence) = (Chance::new(|bytes| bytes.fill(0)), Sequence::default());
+        let ids: Vec<_> =
+            (0..10_000).map(|_| JobId::in_order(Timestamp::from_millis(7), &sequence, &chance)).collect();
+        assert!(ids.is_sorted_by(|one, next| one.to_string() < next.to_string()));
     }
 
     #[test]

@@ -57,6 +57,7 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
     accounts::oauth::jobs(&mut jobs);
     catalog::jobs(&mut jobs, files.clone());
     seats::jobs(&mut jobs);
+    contracts::jobs(&mut jobs);
     licensing::jobs(&mut jobs);
     Ok(jobs)
 }
@@ -100,6 +101,7 @@ fn router(
         .merge(organizations::api_routes())
         .merge(catalog::routes(files))
         .merge(seats::routes())
+        .merge(contracts::routes())
         .merge(licensing::routes(keys))
         .merge(portal::routes().into())
         .split_for_parts();

@@ -6,9 +6,11 @@ use crate::{
     read::Read,
     value::Bind,
 };
-use kernel::{Actor, Chance, Error, Id, JobId, Result, Secret, Timestamp, id::Named};
+use kernel::{
+    Actor, Chance, Error, Id, JobId, Result, Secret, Timestamp,
+    id::{Named, Sequence},
+};
 use std::{
-    cell::Cell,
     ops::{Deref, DerefMut},
     sync::Arc,
 };
@@ -18,26 +20,30 @@ use std::{
 pub struct Command {
     read: Read,
     chance: Chance,
+    sequence: Arc<Sequence>,
     subscriptions: Arc<Subscriptions>,
     recorded: Vec<Recorded>,
     jobs: Vec<NewJob>,
     wrote: bool,
     quiet: bool,
-    /// How many ids were drawn: those of one command sort in the order of their making.
-    drawn: Cell<u16>,
 }
 
 impl Command {
-    pub(crate) fn new(read: Read, chance: Chance, subscriptions: Arc<Subscriptions>) -> Self {
+    pub(crate) fn new(
+        read: Read,
+        chance: Chance,
+        sequence: Arc<Sequence>,
+        subscriptions: Arc<Subscriptions>,
+    ) -> Self {
         Command {
             read,
             chance,
+            sequence,
             subscriptions,
             recorded: vec![],
             jobs: vec![],
             wrote: false,
             quiet: false,
-            drawn: Cell::new(0),
         }
     }
 
@@ -49,7 +55,6 @@ impl Command {
         self.jobs.clear();
         self.wrote = false;
         self.quiet = false;
-        self.drawn.set(0);
     }
 
     /// Inserts, updates or deletes; the number of rows that changed.
@@ -69,9 +74,7 @@ impl Command {
 
     /// A new id of any kind.
     pub fn id<K: Named>(&self) -> Id<K> {
-        let order = self.drawn.get();
-        self.drawn.set(order.wrapping_add(1));
-        Id::in_order(self.now(), order, &self.chance)
+        Id::in_order(self.now(), &self.sequence, &self.chance)
     }
     /// A new random token with the prefix, such as `key` or `at`.
     pub fn secret(&self, prefix: &str) -> Secret {

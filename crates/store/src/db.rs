@@ -120,6 +120,7 @@ impl Db {
             house: house.clone(),
             clock: clock.clone(),
             chance: chance.clone(),
+            sequence: Arc::default(),
             heard: Arc::new(heard),
             jobs_added: jobs_added.clone(),
         };

@@ -8,7 +8,7 @@ use crate::{
     read::Read,
 };
 use crossbeam_channel::Receiver;
-use kernel::{Actor, AuditId, Chance, Clock, Error, House, Result};
+use kernel::{Actor, AuditId, Chance, Clock, Error, House, Result, id::Sequence};
 use std::{
     any::Any,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -83,6 +83,7 @@ pub(crate) struct Kit {
     pub house: Arc<House>,
     pub clock: Clock,
     pub chance: Chance,
+    pub sequence: Arc<Sequence>,
     pub heard: Arc<Subscriptions>,
     pub jobs_added: Arc<Notify>,
 }
@@ -90,7 +91,7 @@ pub(crate) struct Kit {
 /// The loop of one lane's thread; ends when the database is dropped.
 pub(crate) fn run(kit: Kit, conn: Conn, tasks: &Receiver<Box<dyn Task>>, commit: Commit) {
     let read = Read { conn, actor: Actor::nobody(), now: kit.clock.now(), house: kit.house.clone() };
-    let mut cx = Command::new(read, kit.chance.clone(), kit.heard.clone());
+    let mut cx = Command::new(read, kit.chance.clone(), kit.sequence.clone(), kit.heard.clone());
     for first in tasks {
         let mut batch = vec![first];
         if commit != Commit::OneByOne {
