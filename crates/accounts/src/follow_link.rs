@@ -38,6 +38,7 @@ pub fn follow_link(cx: &mut Command, token: &Secret, hash: &str, from: &From) ->
     queries::set_password(cx, person.id, hash)?;
     queries::revoke_links(cx, person.id, None, None)?;
     session::end_others(cx, person.id, None)?;
+    crate::oauth::end_grants_of(cx, person.id)?;
 
     let how = link.purpose.name().to_owned();
     cx.record(PasswordSet { person: person.id, email: person.email.clone(), how });

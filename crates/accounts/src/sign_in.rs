@@ -54,17 +54,19 @@ pub fn sign_out(cx: &mut Command, session: SessionId) -> Result<()> {
 pub fn sign_out_elsewhere(cx: &mut Command, but: SessionId) -> Result<u64> {
     let person = cx.actor().signed_in()?;
     let sessions = session::end_others(cx, person, Some(but))?;
+    crate::oauth::end_grants_of(cx, person)?;
     let email = cx.actor().label.clone();
     cx.record(SignedOut { person, email, sessions });
     Ok(sessions)
 }
 
-/// With the present password, which the caller has checked. All other sessions end.
+/// With the present password, which the caller has checked. All other sessions end, and what programs were allowed.
 pub fn change_password(cx: &mut Command, hash: &str, but: SessionId) -> Result<()> {
     let person = cx.actor().signed_in()?;
     queries::set_password(cx, person, hash)?;
     queries::revoke_links(cx, person, None, None)?;
     session::end_others(cx, person, Some(but))?;
+    crate::oauth::end_grants_of(cx, person)?;
     let email = cx.actor().label.clone();
     cx.record(PasswordSet { person, email, how: "change".into() });
     Ok(())
