@@ -126,3 +126,18 @@ async fn a_program_never_acts_as_an_admin(app: TestApp) {
     assert_eq!((found.person, found.product.as_deref()), (operator, Some("ritbord")));
     assert!(found.actor().grants.is_empty());
 }
+
+#[both_engines]
+async fn a_new_password_by_a_link_signs_the_programs_out(app: TestApp) {
+    let (access, refresh) = app.signed_in().await;
+    let ada = app.ada;
+    let follow = move |cx: &mut store::Command| {
+        let (token, _) = accounts::issue_link(cx, accounts::Purpose::Reset, ada, None, cx.now())?;
+        let from = accounts::From { user_agent: "Firefox".into(), address: "192.0.2.7".into() };
+        accounts::follow_link(cx, &token, "a hash", &from)
+    };
+    app.command(&Actor::system("test"), follow).await.unwrap();
+    assert_eq!(app.endings().await, ["password"]);
+    assert_eq!(app.bearer(Method::GET, "/oauth/userinfo", &access).await.status, 401);
+    assert_eq!(app.refresh(&refresh).await.error(), "invalid_grant");
+}
