@@ -9,7 +9,7 @@ use axum::http::Method;
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use jsonwebtoken::{Algorithm, DecodingKey, Validation, jwk::JwkSet};
 use sha2::{Digest, Sha256};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn ada_signs_in_to_ritbord(app: TestApp) {

@@ -2,7 +2,7 @@
 
 use crate::{TestApp, answers::Answer, world::DEVICE};
 use axum::http::Method;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn begin(app: &TestApp) -> (String, String) {
     let fields = [

@@ -4,7 +4,7 @@ use crate::TestApp;
 use accounts::oauth;
 use axum::http::Method;
 use kernel::{Actor, Secret};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn a_program_gives_its_token_back(app: TestApp) {

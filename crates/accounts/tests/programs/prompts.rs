@@ -5,7 +5,7 @@ use crate::{
     answers::query_of,
     world::{ISSUER, SHOP_BACK},
 };
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 fn shop_wish(more: &str) -> String {
     let back = form_urlencoded::byte_serialize(SHOP_BACK.as_bytes()).collect::<String>();

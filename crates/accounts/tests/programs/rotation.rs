@@ -3,7 +3,7 @@
 use crate::TestApp;
 use axum::http::Method;
 use kernel::clock::days;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn a_token_goes_round_and_the_old_one_is_dead(app: TestApp) {

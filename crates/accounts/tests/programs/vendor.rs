@@ -1,7 +1,7 @@
 //! The vendor registers programs.
 
 use crate::TestApp;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 /// Makes Olle an operator in the database, where a visit finds roles.
 async fn operator(app: &TestApp) -> String {

@@ -1,9 +1,6 @@
 //! Nordkad with an operator, Ada who has an account, two programs; a browser, and a clock that the test moves.
 
-use crate::{
-    answers::{Answer, query_of},
-    postgres::{FreshDatabase, fresh_database},
-};
+use crate::answers::{Answer, query_of};
 use accounts::oauth::{self, LicenseAccess, RegisterProgram, TypedProgram};
 use axum::{
     Router,
@@ -13,33 +10,11 @@ use axum::{
     routing::get,
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use kernel::{Actor, Chance, Clock, Email, Grant, House, PersonId, Result, Role, Scope, Timestamp};
-use std::{
-    collections::HashMap,
-    future::Future,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use store::{Address, Command, Db, Jobs};
-use tempfile::TempDir;
+use kernel::{Actor, Email, Grant, House, PersonId, Result, Role, Scope, Timestamp};
+use std::{collections::HashMap, sync::Arc, time::Duration};
+use store::{Command, Db, Jobs};
+use testkit::{Ground, Setting, chance};
 use tower::ServiceExt;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
-
-/// 2026-11-24, 08:30 UTC.
-const MORNING: i64 = 1_795_509_000_000;
 
 pub const ISSUER: &str = "https://account.nordkad.example";
 pub const BACK: &str = "http://127.0.0.1:51004/callback";
@@ -56,26 +31,15 @@ pub struct World {
     /// The cookie of Ada's browser.
     pub browser: String,
     pub shop_secret: String,
-    time: Arc<AtomicI64>,
-    _folder: TempDir,
-    _postgres: Option<FreshDatabase>,
+    ground: Ground,
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        let time = Arc::new(AtomicI64::new(MORNING));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
         let mut jobs = Jobs::new();
         oauth::jobs(&mut jobs);
         let house = House { public_url: ISSUER.into(), vendor: "Nordkad".into(), ..House::default() };
-        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).expect("a database");
+        let db = ground.open(house, &jobs);
         let mut world = World {
             db,
             jobs: Arc::new(jobs),
@@ -83,9 +47,7 @@ impl World {
             ada: PersonId::new(Timestamp::from_millis(0), &chance()),
             browser: String::new(),
             shop_secret: String::new(),
-            time,
-            _folder: folder,
-            _postgres: postgres,
+            ground,
         };
         let vendor = Grant { role: Role::Operator, scope: Scope::Vendor };
         let operator = world.person("Olle", "operator@nordkad.example").await;
@@ -97,9 +59,11 @@ impl World {
         world.shop_secret = shop.secret.expect("a secret").expose().to_owned();
         world
     }
+}
 
+impl World {
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
     pub fn seconds(&self, seconds: u64) {
         self.wait(Duration::from_secs(seconds));
@@ -287,16 +251,4 @@ fn shop() -> TypedProgram<'static> {
 
 fn form(fields: &[(&str, &str)]) -> Body {
     Body::from(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
-}
-
-/// Different at every draw, the same in every run.
-fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }

@@ -3,7 +3,7 @@
 use crate::TestApp;
 use axum::http::Method;
 use kernel::Actor;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn a_catalog_is_made_and_read_by_programs(app: TestApp) {

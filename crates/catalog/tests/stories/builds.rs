@@ -10,7 +10,7 @@ use axum::{
 };
 use catalog::{AddBuild, Digest, Stored};
 use futures_util::stream;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const FOX: &str = "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592";
 

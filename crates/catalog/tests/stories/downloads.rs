@@ -3,7 +3,7 @@
 use crate::{TestApp, world::request};
 use axum::http::Method;
 use kernel::{Actor, clock::minutes};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const FILE: &str = "0123456789abcdefghij";
 

@@ -6,7 +6,7 @@ use catalog::Files;
 use futures_util::{StreamExt, TryStreamExt, stream};
 use kernel::clock::days;
 use std::convert::Infallible;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 fn pieces(sizes: Vec<usize>) -> impl futures_util::Stream<Item = Result<Bytes, Infallible>> {
     stream::iter(sizes).enumerate().map(|(at, size)| Ok(Bytes::from(vec![at as u8; size])))

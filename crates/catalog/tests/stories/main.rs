@@ -2,17 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
-extern crate self as testkit;
-
 mod api;
 mod builds;
 mod chance;
 mod downloads;
 mod files;
 mod pages;
-#[path = "../../../testkit/src/postgres.rs"]
-mod postgres;
 mod products;
 mod world;
 
-pub use world::{Engine, World as TestApp, run};
+pub use world::World as TestApp;

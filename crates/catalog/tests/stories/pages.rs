@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::http::{Method, header};
 use kernel::Actor;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const RELEASE: &str = "/vendor/products/ritbord/releases/2027.1";
 

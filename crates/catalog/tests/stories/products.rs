@@ -7,7 +7,7 @@ use catalog::{
 };
 use kernel::{Actor, Kind, Lang, Result};
 use store::Command;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn by<T: Send + 'static>(
     app: &TestApp,

@@ -1,6 +1,5 @@
 //! Nordkad with its operator Olle, the reseller's Rut, and Ada who only uses programs; a clock that the test moves.
 
-use crate::postgres::{FreshDatabase, fresh_database};
 use axum::{
     Router,
     body::{Body, Bytes},
@@ -8,35 +7,11 @@ use axum::{
     response::Response,
 };
 use catalog::{BuildDownloaded, Files};
-use kernel::{
-    Actor, BuildId, Chance, Clock, Grant, House, PartnerId, PersonId, Result, Role, Scope, Timestamp,
-};
-use std::{
-    future::Future,
-    path::PathBuf,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use store::{Address, Command, Db, Event, Jobs, Read};
-use tempfile::TempDir;
+use kernel::{Actor, BuildId, Grant, House, PartnerId, PersonId, Result, Role, Scope};
+use std::{path::PathBuf, sync::Arc, time::Duration};
+use store::{Command, Db, Event, Jobs, Read};
+use testkit::{Ground, Setting};
 use tower::ServiceExt;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
-
-/// 2026-11-24, 08:30 UTC.
-const MORNING: i64 = 1_795_509_000_000;
 
 pub struct World {
     pub db: Db,
@@ -45,36 +20,25 @@ pub struct World {
     pub olle: Actor,
     pub rut: Actor,
     pub ada: Actor,
-    time: Arc<AtomicI64>,
-    folder: TempDir,
-    _postgres: Option<FreshDatabase>,
+    ground: Ground,
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        let time = Arc::new(AtomicI64::new(MORNING));
-        let read = time.clone();
-        // A millisecond a look, so that the log is in its order.
-        let clock = Clock::new(move || Timestamp::from_millis(read.fetch_add(1, Ordering::SeqCst)));
-        let place = folder.path().join("files");
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
+        let place = ground.folder().join("files");
         let files =
             Files::open(place.to_str().expect("a path")).expect("a folder for files").at_most(1 << 20);
         let mut jobs = Jobs::new();
         catalog::jobs(&mut jobs, files.clone());
-        let db =
-            Db::open(&address, House::default(), clock, chance(), jobs.subscriptions()).expect("a database");
+        let db = ground.open(House::default(), &jobs);
         let [olle, rut, ada] = db.command(&Actor::system("test"), founded).await.expect("three people");
-        World { db, jobs: Arc::new(jobs), files, olle, rut, ada, time, folder, _postgres: postgres }
+        World { db, jobs: Arc::new(jobs), files, olle, rut, ada, ground }
     }
+}
 
+impl World {
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
 
     pub async fn read<T: Send + 'static>(
@@ -176,7 +140,7 @@ impl World {
 
     /// Everything that lies in the folder of files.
     pub fn kept(&self) -> Vec<PathBuf> {
-        let mut open = vec![self.folder.path().join("files")];
+        let mut open = vec![self.ground.folder().join("files")];
         let mut found = vec![];
         while let Some(folder) = open.pop() {
             for entry in std::fs::read_dir(folder).expect("a folder") {
@@ -252,16 +216,4 @@ fn person(cx: &mut Command, email: &str, staff: Option<(Role, Option<PartnerId>)
         grants.push(Grant { role, scope: partner.map_or(Scope::Vendor, Scope::Partner) });
     }
     Ok(Actor::person(id, email, grants))
-}
-
-/// Different at every draw, the same in every run.
-fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const ELIN: &str = "elin@bygg.example";
 

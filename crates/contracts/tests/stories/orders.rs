@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::http::{Method, StatusCode};
 use serde_json::json;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 /// Mission S1: organization, first team, contract, and Elin's User ID; Elin is PA of that team by itself.
 #[both_engines]

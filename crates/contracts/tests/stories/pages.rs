@@ -5,7 +5,7 @@ use crate::{
     world::{managed_by, order, with},
 };
 use axum::http::StatusCode;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const OLLE: &str = "olle@nordkad.example";
 const PIA: &str = "pia@skissera.example";

@@ -7,7 +7,7 @@ use crate::{
 use axum::http::StatusCode;
 use serde_json::json;
 use std::sync::Arc;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn all_at_once(app: TestApp, orders: Vec<serde_json::Value>) -> (Arc<TestApp>, Vec<StatusCode>) {
     let app = Arc::new(app);

@@ -6,7 +6,7 @@ use crate::{
 };
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn every_mistake_is_told_where_it_stands_and_nothing_is_written(app: TestApp) {

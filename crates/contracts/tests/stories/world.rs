@@ -1,6 +1,5 @@
 //! A vendor with two products and two partners, a mailbox, and a clock that the test moves.
 
-use crate::postgres::{FreshDatabase, fresh_database};
 use accounts::NewPerson;
 use axum::{
     Router,
@@ -8,30 +7,13 @@ use axum::{
     http::{Method, Request, StatusCode, header},
     response::Response,
 };
-use kernel::{Actor, Chance, Clock, Email, House, Lang, Name, PersonId, Result, Secret, Timestamp};
+use kernel::{Actor, Email, House, Lang, Name, PersonId, Result, Secret, Timestamp};
 use notifications::mailbox::Stored;
 use serde_json::{Value, json};
-use std::{
-    future::Future,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-};
-use store::{Address, Command, Db, Jobs};
-use tempfile::TempDir;
+use std::sync::Arc;
+use store::{Command, Db, Jobs};
+use testkit::{Ground, Setting};
 use tower::ServiceExt;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
 
 pub struct World {
     pub db: Db,
@@ -41,9 +23,7 @@ pub struct World {
     pub skissera: Secret,
     pub other_partner: Secret,
     site: web::Site,
-    time: Arc<AtomicI64>,
-    folder: TempDir,
-    _postgres: Option<FreshDatabase>,
+    ground: Ground,
 }
 
 pub fn at(text: &str) -> Timestamp {
@@ -74,19 +54,9 @@ pub fn managed_by(order: Value, first: &str, email: &str) -> Value {
     with(with(order, "/contract_manager/first_name", first), "/contract_manager/email", email)
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().unwrap();
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        // A Tuesday, 09:30 in Malmö.
-        let time = Arc::new(AtomicI64::new(at("2026-11-24T08:30:00Z").millis()));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
-        let jobs = jobs(folder.path());
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
+        let jobs = jobs(ground.folder());
         let house = House {
             public_url: "http://account.nordkad.example".into(),
             vendor: "Nordkad".into(),
@@ -94,24 +64,16 @@ impl World {
             support_mail: Some("support@nordkad.example".into()),
             time_zone: "Europe/Stockholm".into(),
         };
-        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).unwrap();
+        let db = ground.open(house, &jobs);
         let (vendor, skissera, other_partner) = db.command(&Actor::system("test"), found).await.unwrap();
         let site = site(&db);
-        World {
-            db,
-            jobs: Arc::new(jobs),
-            vendor,
-            skissera,
-            other_partner,
-            site,
-            time,
-            folder,
-            _postgres: postgres,
-        }
+        World { db, jobs: Arc::new(jobs), vendor, skissera, other_partner, site, ground }
     }
+}
 
+impl World {
     pub fn it_is(&self, time: &str) {
-        self.time.store(at(time).millis(), Ordering::SeqCst);
+        self.ground.time.set(at(time));
     }
     /// Carries out what is due, also what that leaves behind.
     pub async fn work(&self) {
@@ -120,7 +82,7 @@ impl World {
     /// What came to the address, the oldest first: kinds are told apart by their subjects.
     pub async fn mails_to(&self, address: &str) -> Vec<Stored> {
         self.work().await;
-        let mut mails = notifications::mailbox::list(&self.folder.path().join("mails")).unwrap();
+        let mut mails = notifications::mailbox::list(&self.ground.folder().join("mails")).unwrap();
         mails.retain(|mail| mail.to == address);
         mails.reverse();
         mails
@@ -341,16 +303,4 @@ fn product(cx: &mut Command, name: &str) -> Result<()> {
         &[&offering, &sku, &id, &offered, &now],
     )?;
     Ok(())
-}
-
-/// Different at every draw, the same in every run.
-fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }

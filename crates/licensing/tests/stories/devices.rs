@@ -6,7 +6,7 @@ use kernel::{
     Actor, Timestamp,
     clock::{days, hours},
 };
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn listed(app: &TestApp, actor: &Actor) -> Vec<serde_json::Value> {
     let answer = app.visit(actor, Method::GET, "/api/v1/me/devices").await;

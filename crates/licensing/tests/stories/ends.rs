@@ -1,7 +1,7 @@
 //! Leases that end before their time.
 
 use crate::TestApp;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 const OPEN: &str = "SELECT COUNT(*) FROM leases WHERE ended_at IS NULL";
 

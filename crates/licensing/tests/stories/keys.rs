@@ -1,11 +1,11 @@
 //! The folder of the keys, from the first start to the day on which a key leaks.
 
-use crate::world::chance;
 use kernel::{Chance, Error, Timestamp};
 use lease::{KeySet, RootKey};
 use licensing::{Keys, OldKeys};
 use std::fs;
 use tempfile::TempDir;
+use testkit::chance;
 
 fn folder() -> TempDir {
     tempfile::tempdir().unwrap()

@@ -7,7 +7,7 @@ use crate::{
 use kernel::clock::{days, hours};
 use lease::{Circumstances, LeaseKind, Standing};
 use std::time::Duration;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn ada_starts_the_program_and_works(app: TestApp) {

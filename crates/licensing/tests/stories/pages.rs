@@ -3,7 +3,7 @@
 use crate::TestApp;
 use axum::http::Method;
 use kernel::{Actor, Role};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn the_list_says_until_when_a_device_works_offline(app: TestApp) {

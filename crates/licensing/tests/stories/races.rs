@@ -5,7 +5,7 @@ use crate::{
     world::{Program, request},
 };
 use std::sync::Arc;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 use tokio::task::JoinSet;
 
 /// All at the same time, on two nodes, half of them through the lanes and half as single commands.

@@ -10,7 +10,7 @@ use axum::{
 };
 use kernel::Actor;
 use serde_json::{Value, json};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn rows(app: &TestApp) -> i64 {
     app.count(

@@ -1,7 +1,6 @@
 //! Byggkonsult with the team Malmö, where Maja is admin and Ada works; Ritbord with a privacy statement, Fasad without
 //! one; programs with access tokens; a clock that the test moves.
 
-use crate::postgres::{FreshDatabase, fresh_database};
 use accounts::oauth;
 use axum::{
     Router,
@@ -9,37 +8,23 @@ use axum::{
     http::{Method, Request, header, request},
 };
 use kernel::{
-    Actor, Chance, Clock, ConsentId, Email, Grant, House, OfferingId, OrganizationId, PersonId, PoolId,
-    ProductId, Result, Role, Scope, TeamId, Timestamp,
+    Actor, ConsentId, Email, Grant, House, OfferingId, OrganizationId, PersonId, PoolId, ProductId, Result,
+    Role, Scope, TeamId,
 };
 use lease::{KeySet, Lease, RootKey, SigningKey};
 use licensing::Keys;
 use serde_json::{Value, json};
 use std::{
-    future::Future,
     sync::{
         Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
+        atomic::{AtomicU64, Ordering},
     },
     time::Duration,
 };
-use store::{Address, Command, Db, Jobs, Read};
-use tempfile::TempDir;
+use store::{Command, Db, Jobs, Read};
+use testkit::{Engine, Ground, Setting};
 use tower::ServiceExt;
 
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
-
-/// 2026-11-24, 08:30 UTC.
-pub const MORNING: i64 = 1_795_509_000_000;
 pub const DAY: i64 = 24 * 60 * 60;
 pub const HOME: &str = "http://account.nordkad.example";
 
@@ -56,10 +41,8 @@ pub struct World {
     pub ada: Actor,
     pub ritbord: Product,
     pub fasad: Product,
-    time: Arc<AtomicI64>,
+    ground: Ground,
     drawn: AtomicU64,
-    _folder: TempDir,
-    _postgres: Option<FreshDatabase>,
 }
 
 #[derive(Clone, Copy)]
@@ -75,26 +58,16 @@ pub struct Program {
     pub consent: ConsentId,
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        let time = Arc::new(AtomicI64::new(MORNING));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
         let mut jobs = Jobs::new();
         seats::jobs(&mut jobs);
         licensing::jobs(&mut jobs);
         let house = House { public_url: HOME.into(), vendor: "Nordkad".into(), ..House::default() };
-        let chance = chance();
-        let open = || Db::open(&address, house.clone(), clock.clone(), chance.clone(), jobs.subscriptions());
-        let db = open().expect("a database");
-        let node = if engine == Engine::Postgres { open().expect("a second node") } else { db.clone() };
-        let keys = Keys::open_or_create(&folder.path().join("keys"), &chance, db.now()).expect("keys");
+        let db = ground.open(house.clone(), &jobs);
+        let node = if ground.engine == Engine::Postgres { ground.open(house, &jobs) } else { db.clone() };
+        let keys =
+            Keys::open_or_create(&ground.folder().join("keys"), &ground.chance, db.now()).expect("keys");
         let founded = db.command(&Actor::system("test"), found).await.expect("an organization");
         let (organization, team, ritbord, fasad) = founded;
         let mut world = World {
@@ -108,10 +81,8 @@ impl World {
             ada: Actor::nobody(),
             ritbord,
             fasad,
-            time,
+            ground,
             drawn: AtomicU64::new(0),
-            _folder: folder,
-            _postgres: postgres,
         };
         let maja = world.member("maja@bygg.example", Role::PrimaryAdmin).await;
         let scope = Scope::Team(team, organization);
@@ -120,12 +91,14 @@ impl World {
         world.ada = world.person("ada@bygg.example").await;
         world
     }
+}
 
+impl World {
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
     pub fn now(&self) -> i64 {
-        self.time.load(Ordering::SeqCst) / 1000
+        self.ground.time.now().seconds()
     }
 
     /// A user of the team Malmö.
@@ -410,16 +383,4 @@ fn product(cx: &mut Command, name: &str) -> Result<Product> {
         &[&offering, &slug, &id, &now],
     )?;
     Ok(Product { id, offering })
-}
-
-/// Different at every draw, the same in every run.
-pub fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }

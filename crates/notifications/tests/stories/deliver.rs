@@ -2,11 +2,12 @@
 
 use crate::{
     server::{Server, Step},
-    world::{MORNING, World, mail},
+    world::{World, mail},
 };
 use kernel::clock::{hours, minutes};
 use notifications::{Mail, Status};
 use std::{collections::HashSet, time::Duration};
+use testkit::MORNING;
 
 const fn seconds(n: u64) -> Duration {
     Duration::from_secs(n)

@@ -1,14 +1,15 @@
 //! The folder that stands for a mailbox.
 
-use crate::world::{MORNING, World, mail};
+use crate::world::{World, mail};
 use kernel::clock::minutes;
 use notifications::{Mail, mailbox};
 use std::{collections::HashSet, fs};
+use testkit::MORNING;
 
 #[tokio::test]
 async fn the_newest_mail_comes_first_with_its_link_and_its_letters() {
     let world = World::with_folder();
-    let folder = world.folder.path().join("mails");
+    let folder = world.ground.folder().join("mails");
     assert_eq!(mailbox::list(&folder).unwrap(), []);
     world.send(mail("maja@bygg.example")).await;
     world.work().await;
@@ -34,7 +35,7 @@ async fn the_newest_mail_comes_first_with_its_link_and_its_letters() {
 #[tokio::test]
 async fn many_mails_at_once_and_foreign_files_confuse_nobody() {
     let world = World::with_folder();
-    let folder = world.folder.path().join("mails");
+    let folder = world.ground.folder().join("mails");
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("notes.json"), "{\"mine\": true}").unwrap();
     fs::write(folder.join("broken.json"), "{").unwrap();
@@ -52,7 +53,7 @@ async fn many_mails_at_once_and_foreign_files_confuse_nobody() {
 #[tokio::test]
 async fn a_folder_that_cannot_be_written_puts_the_mail_off() {
     let world = World::with_folder();
-    fs::write(world.folder.path().join("mails"), "a file in the way").unwrap();
+    fs::write(world.ground.folder().join("mails"), "a file in the way").unwrap();
     let id = world.send(mail("maja@bygg.example")).await;
     world.work().await;
     let fared = world.fared(id).await;

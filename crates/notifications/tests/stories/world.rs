@@ -1,28 +1,16 @@
 //! A database in a folder of its own, a clock that stands still, and mails to send.
 
-use kernel::{
-    Actor, Chance, Clock, Email, House, Lang, MailId, OrganizationId, PersonId, Result, Secret, Timestamp,
-};
+use kernel::{Actor, Email, House, Lang, MailId, OrganizationId, PersonId, Result, Secret, Timestamp};
 use notifications::{Delivery, Mail, Sender, Transport};
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use store::{Address, Db, Jobs};
-use tempfile::TempDir;
+use std::{path::Path, sync::Arc, time::Duration};
+use store::{Db, Jobs};
+use testkit::{Engine, Ground, chance};
 
 pub struct World {
-    pub folder: TempDir,
+    pub ground: Ground,
     pub db: Db,
     pub jobs: Arc<Jobs>,
-    time: Arc<AtomicI64>,
 }
-
-/// 2026-11-24, 08:30 UTC.
-pub const MORNING: Timestamp = Timestamp::from_seconds(1_795_509_000);
 
 impl World {
     /// Mails go to this server, or into a folder.
@@ -30,27 +18,21 @@ impl World {
         World::with(|_| format!("smtp://127.0.0.1:{port}"))
     }
     pub fn with_folder() -> World {
-        World::with(|folder| format!("folder:{}/mails", folder.path().display()))
+        World::with(|folder| format!("folder:{}/mails", folder.display()))
     }
 
-    fn with(setting: impl Fn(&TempDir) -> String) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let transport = Transport::parse(&setting(&folder)).expect("a transport");
+    fn with(setting: impl Fn(&Path) -> String) -> World {
+        let ground = Ground::new(Engine::Sqlite);
+        let transport = Transport::parse(&setting(ground.folder())).expect("a transport");
         let sender = Sender::new(transport, "Nordkad <no-reply@nordkad.example>").expect("a sender");
         let mut jobs = Jobs::new();
         notifications::jobs(&mut jobs, sender);
-
-        let time = Arc::new(AtomicI64::new(MORNING.millis()));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
-        let address = Address::Sqlite(folder.path().join("plats.db"));
-        let db =
-            Db::open(&address, House::default(), clock, chance(), jobs.subscriptions()).expect("a database");
-        World { folder, db, jobs: Arc::new(jobs), time }
+        let db = ground.open(House::default(), &jobs);
+        World { ground, db, jobs: Arc::new(jobs) }
     }
 
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
     /// Carries out what is due, and what that leaves behind; how many jobs that were.
     pub async fn work(&self) -> usize {
@@ -116,15 +98,4 @@ pub fn person(n: i64) -> PersonId {
 }
 pub fn organization(n: i64) -> OrganizationId {
     OrganizationId::new(Timestamp::from_millis(n), &chance())
-}
-
-/// Never the same twice in one test, the same in every run, and rising: ids of one moment keep their order.
-fn chance() -> Chance {
-    let count = AtomicU64::new(1);
-    Chance::new(move |bytes| {
-        for chunk in bytes.chunks_mut(8) {
-            let next = count.fetch_add(1, Ordering::SeqCst).to_be_bytes();
-            chunk.copy_from_slice(&next[..chunk.len()]);
-        }
-    })
 }

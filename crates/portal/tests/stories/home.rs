@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::clock::days;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn maja_sees_what_needs_her(app: TestApp) {

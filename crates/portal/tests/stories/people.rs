@@ -3,7 +3,7 @@
 use crate::{TestApp, world::make_admin};
 use axum::http::StatusCode;
 use kernel::{Role, clock::days};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 fn list(app: &TestApp, rest: &str) -> String {
     format!("/manage/teams/{}/users{rest}", app.team)

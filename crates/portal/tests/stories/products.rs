@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use axum::http::StatusCode;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn ada_sees_her_own_products_only(app: TestApp) {

@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use axum::http::StatusCode;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn an_operator_has_first_steps_and_then_an_overview(app: TestApp) {

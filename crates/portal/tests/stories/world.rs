@@ -1,6 +1,5 @@
 //! Byggkonsult with the team Malmö, another organization, Ritbord with a version and files; a clock that stands still.
 
-use crate::postgres::{FreshDatabase, fresh_database};
 use accounts::{NewPerson, Person};
 use axum::{
     Router,
@@ -11,34 +10,13 @@ use axum::{
 use bytes::Bytes;
 use catalog::{AddBuild, CreateOffering, CreateProduct, CreateRelease, Files};
 use kernel::{
-    Actor, Chance, Clock, Email, House, Lang, Name, OfferingId, OrganizationId, PersonId, PoolId, ProductId,
-    Result, Role, TeamId, Timestamp,
+    Actor, Email, House, Lang, Name, OfferingId, OrganizationId, PersonId, PoolId, ProductId, Result, Role,
+    TeamId,
 };
-use std::{
-    future::Future,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use store::{Address, Command, Db, Jobs};
-use tempfile::TempDir;
+use std::time::Duration;
+use store::{Command, Db, Jobs};
+use testkit::{Ground, Setting};
 use tower::ServiceExt;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
-
-/// 2026-11-24, 08:30 UTC: half past nine in Malmö.
-const MORNING: i64 = 1_795_509_000_000;
 
 pub struct World {
     pub db: Db,
@@ -48,10 +26,8 @@ pub struct World {
     /// The admin of another organization's team.
     pub eve: PersonId,
     pub olle: PersonId,
-    time: Arc<AtomicI64>,
+    ground: Ground,
     files: Files,
-    _folder: TempDir,
-    _postgres: Option<FreshDatabase>,
 }
 
 #[derive(Clone, Copy)]
@@ -60,29 +36,22 @@ pub struct Product {
     pub offering: OfferingId,
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        let time = Arc::new(AtomicI64::new(MORNING));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
         let mut jobs = Jobs::new();
         seats::jobs(&mut jobs);
-        let db = Db::open(&address, house(), clock, chance(), jobs.subscriptions()).expect("a database");
+        let db = ground.open(house(), &jobs);
         let founded = db.command(&system(), found).await.expect("two organizations and an operator");
         let (organization, team, maja, eve, olle) = founded;
         let files =
-            Files::open(folder.path().join("files").to_str().expect("a path")).expect("a folder for files");
-        World { db, organization, team, maja, eve, olle, time, files, _folder: folder, _postgres: postgres }
+            Files::open(ground.folder().join("files").to_str().expect("a path")).expect("a folder for files");
+        World { db, organization, team, maja, eve, olle, files, ground }
     }
+}
 
+impl World {
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
     pub async fn act<T: Send + 'static>(
         &self,
@@ -320,16 +289,4 @@ fn address(first: &str, last: &str) -> Email {
 pub async fn make_admin(app: &World, person: PersonId, role: Role) {
     let team = app.team;
     app.act(move |cx| organizations::change_role(cx, team, person, role)).await;
-}
-
-/// Different at every draw, the same in every run.
-fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }

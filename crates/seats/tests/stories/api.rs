@@ -4,7 +4,7 @@ use crate::TestApp;
 use axum::http::{Method, StatusCode};
 use kernel::Actor;
 use serde_json::json;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn a_program_gives_lists_and_takes_back(app: TestApp) {

@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::{Kind, PersonId, PoolId, Result, Role};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn products(app: &TestApp, person: PersonId, pools: &[PoolId]) -> Result<usize> {
     let (team, pools) = (app.team, pools.to_vec());

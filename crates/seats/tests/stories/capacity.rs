@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::clock::minutes;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn fewer_seats_suspend_those_who_came_last_and_more_bring_back_the_first(app: TestApp) {

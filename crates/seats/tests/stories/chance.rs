@@ -1,11 +1,9 @@
 //! Whatever is done in whatever order, a pool counts right.
 
-use crate::{
-    TestApp,
-    world::{Engine, run},
-};
+use crate::TestApp;
 use kernel::{Kind, PersonId, PoolId, clock::minutes};
 use proptest::prelude::*;
+use testkit::{Engine, run};
 
 #[derive(Debug, Clone)]
 enum Act {

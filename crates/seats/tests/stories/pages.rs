@@ -3,7 +3,7 @@
 use crate::TestApp;
 use axum::http::StatusCode;
 use kernel::{Actor, PoolId};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 fn path(app: &TestApp, pool: PoolId, rest: &str) -> String {
     format!("/manage/teams/{}/products/{pool}{rest}", app.team)

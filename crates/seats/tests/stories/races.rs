@@ -3,7 +3,7 @@
 use crate::TestApp;
 use kernel::{Kind, PersonId, PoolId};
 use std::sync::Arc;
-use testkit_macros::both_engines;
+use testkit::both_engines;
 use tokio::task::JoinSet;
 
 /// All at the same time; how many succeeded, and the codes of the others.

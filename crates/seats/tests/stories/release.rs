@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::{AssignmentId, Kind, PoolId, Result, clock::minutes};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 async fn restore(app: &TestApp, pool: PoolId, release: AssignmentId) -> Result<usize> {
     app.db.command_on(pool, &app.maja, move |cx| seats::restore_seats(cx, pool, release)).await

@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::{Actor, clock::minutes};
-use testkit_macros::both_engines;
+use testkit::both_engines;
 
 #[both_engines]
 async fn ada_sees_her_products_and_nobody_elses(app: TestApp) {

@@ -1,6 +1,5 @@
 //! Byggkonsult with the team Malmö and its people, a second organization, two products; a clock that the test moves.
 
-use crate::postgres::{FreshDatabase, fresh_database};
 use axum::{
     Router,
     body::Body,
@@ -8,35 +7,14 @@ use axum::{
     response::Response,
 };
 use kernel::{
-    Actor, Chance, Clock, Email, Grant, House, OfferingId, OrganizationId, PersonId, PoolId, ProductId,
-    Result, Role, Scope, TeamId, Timestamp,
+    Actor, Email, Grant, House, OfferingId, OrganizationId, PersonId, PoolId, ProductId, Result, Role, Scope,
+    TeamId,
 };
 use seats::Pool;
-use std::{
-    future::Future,
-    sync::{
-        Arc,
-        atomic::{AtomicI64, AtomicU64, Ordering},
-    },
-    time::Duration,
-};
-use store::{Address, Command, Db, Jobs, Read};
-use tempfile::TempDir;
+use std::{sync::Arc, time::Duration};
+use store::{Command, Db, Jobs, Read};
+use testkit::{Ground, Setting};
 use tower::ServiceExt;
-
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Engine {
-    Sqlite,
-    Postgres,
-}
-
-pub fn run<F: Future<Output = ()>>(engine: Engine, story: impl FnOnce(World) -> F) {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().expect("a runtime");
-    runtime.block_on(async { story(World::new(engine).await).await });
-}
-
-/// 2026-11-24, 08:30 UTC.
-const MORNING: i64 = 1_795_509_000_000;
 
 pub struct World {
     pub db: Db,
@@ -49,9 +27,7 @@ pub struct World {
     pub strangers: TeamId,
     pub ritbord: Product,
     pub fasad: Product,
-    time: Arc<AtomicI64>,
-    _folder: TempDir,
-    _postgres: Option<FreshDatabase>,
+    ground: Ground,
 }
 
 #[derive(Clone, Copy)]
@@ -60,17 +36,8 @@ pub struct Product {
     pub offering: OfferingId,
 }
 
-impl World {
-    async fn new(engine: Engine) -> World {
-        let folder = tempfile::tempdir().expect("a folder");
-        let postgres = (engine == Engine::Postgres).then(fresh_database);
-        let address = match &postgres {
-            Some(fresh) => Address::Postgres(fresh.url.clone()),
-            None => Address::Sqlite(folder.path().join("plats.db")),
-        };
-        let time = Arc::new(AtomicI64::new(MORNING));
-        let read = time.clone();
-        let clock = Clock::new(move || Timestamp::from_millis(read.load(Ordering::SeqCst)));
+impl Setting for World {
+    async fn on(ground: Ground) -> World {
         let mut jobs = Jobs::new();
         seats::jobs(&mut jobs);
         let house = House {
@@ -79,7 +46,7 @@ impl World {
             legal: "Nordkad AB, Luleå".into(),
             ..House::default()
         };
-        let db = Db::open(&address, house, clock, chance(), jobs.subscriptions()).expect("a database");
+        let db = ground.open(house, &jobs);
         let founded = db.command(&Actor::system("test"), found).await.expect("two organizations");
         let (organization, team, other, strangers, ritbord, fasad) = founded;
         let mut world = World {
@@ -92,9 +59,7 @@ impl World {
             strangers,
             ritbord,
             fasad,
-            time,
-            _folder: folder,
-            _postgres: postgres,
+            ground,
         };
         let maja = world.member_as(team, Role::PrimaryAdmin, "Maja", "Lindqvist").await;
         let eve = world.member_as(strangers, Role::PrimaryAdmin, "Eve", "Ek").await;
@@ -102,9 +67,11 @@ impl World {
         world.eve = admin(eve, "eve@skissera.example", Scope::Team(strangers, other));
         world
     }
+}
 
+impl World {
     pub fn wait(&self, time: Duration) {
-        self.time.fetch_add(i64::try_from(time.as_millis()).expect("not that long"), Ordering::SeqCst);
+        self.ground.time.wait(time);
     }
 
     /// A user of the team Malmö.
@@ -322,16 +289,4 @@ fn admin(id: PersonId, label: &str, scope: Scope) -> Actor {
 
 fn ascii(name: &str) -> String {
     name.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect()
-}
-
-/// Different at every draw, the same in every run.
-fn chance() -> Chance {
-    let drawn = AtomicU64::new(0);
-    Chance::new(move |bytes| {
-        let next = drawn.fetch_add(1, Ordering::SeqCst) + 1;
-        let mixed = next.wrapping_mul(0x9e37_79b9_7f4a_7c15).to_be_bytes();
-        for (at, byte) in bytes.iter_mut().enumerate() {
-            *byte = mixed[at % 8] ^ (at / 8 * 29) as u8;
-        }
-    })
 }
