@@ -2,26 +2,8 @@
 
 use kernel::{ApiKeyId, PartnerId, PersonId, SessionId};
 use serde::{Deserialize, Serialize};
-use store::Event;
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident $action:literal { $($field:ident: $kind:ty),* } $subject:ident $label:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        pub struct $name { $(pub $field: $kind),* }
-        impl Event for $name {
-            const ACTION: &'static str = $action;
-            fn subject(&self) -> String {
-                self.$subject.to_string()
-            }
-            fn label(&self) -> String {
-                self.$label.to_string()
-            }
-        }
-    )*};
-}
-
-events! {
+store::events! {
     PersonCreated "person.created" { person: PersonId, email: String } person email;
     /// By a link, or with the present password; `how` is the link's purpose or `change`.
     PasswordSet "person.password-set" { person: PersonId, email: String, how: String } person email;

@@ -31,8 +31,8 @@ pub use person::{NewPerson, Person, sort_name, time_zone};
 pub use refusal::Refused;
 pub use send_link::{SendLink, ask_for_link};
 pub use staff::{
-    ApiKeyRow, Partner, add_staff, api_key_actor, api_keys, create_api_key, create_first_operator,
-    create_partner, has_operator, partner, partner_by_number, partners, revoke_api_key, staff,
+    ApiKeyRow, Partner, add_staff, api_key_caller, api_keys, create_api_key, create_first_operator,
+    create_partner, has_operator, note_api_key, partner, partner_by_number, partners, revoke_api_key, staff,
 };
 
 web::room_texts!("accounts");

@@ -13,6 +13,7 @@ use kernel::{
     Timestamp, Who, clock::minutes,
 };
 use store::{Command, FromRow, Read, Row};
+use web::Caller;
 
 /// The first operator, at the first start (`platsd init`, or the page with the code that the server prints).
 pub fn create_first_operator(cx: &mut Command, new: &NewPerson, password_hash: &str) -> Result<PersonId> {
@@ -156,20 +157,26 @@ pub fn api_keys(cx: &mut Read) -> Result<Vec<ApiKeyRow>> {
     queries::api_keys(cx)
 }
 
-/// The actor of an API key, or None if there is no such key.
-pub fn api_key_actor(cx: &mut Command, token: &Secret) -> Result<Option<Actor>> {
+/// Who calls with an API key, or None if there is no such key.
+pub fn api_key_caller(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
     if !token.is_well_formed("key") {
         return Ok(None);
     }
     let Some((id, name, partner, used_at)) = queries::api_key(cx, token)? else { return Ok(None) };
-    if used_at.is_none_or(|used| cx.now().since(used) > minutes(1)) {
-        cx.quiet();
-        queries::note_api_key(cx, id)?;
-    }
     let grant = match partner {
         None => Grant { role: Role::Operator, scope: Scope::Vendor },
         Some(partner) => Grant { role: Role::Partner, scope: Scope::Partner(partner) },
     };
     let actor = Actor { who: Who::ApiKey(id), label: name, grants: vec![grant], request_id: String::new() };
-    Ok(Some(actor))
+    let note_due = used_at.is_none_or(|used| cx.now().since(used) > minutes(1));
+    Ok(Some(Caller { actor, note_due }))
+}
+
+/// Notes that the key was used.
+pub fn note_api_key(cx: &mut Command, caller: &Actor) -> Result<()> {
+    cx.quiet();
+    match caller.who {
+        Who::ApiKey(id) => queries::note_api_key(cx, id),
+        _ => Ok(()),
+    }
 }

@@ -1,30 +1,10 @@
 //! What happened, for the audit log and for the rooms above.
 
-use kernel::{ContractId, OrderId, OrganizationId, PartnerId, PersonId, SubscriptionId, TeamId};
+use kernel::{ContractId, OrderId, PartnerId, PersonId, SubscriptionId, TeamId};
 use serde::{Deserialize, Serialize};
-use store::Event;
 
-macro_rules! events {
-    ($($(#[$doc:meta])* $name:ident $action:literal { $($field:ident: $kind:ty),* $(,)? } $subject:ident $label:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone, Serialize, Deserialize)]
-        pub struct $name { pub organization: OrganizationId, $(pub $field: $kind),* }
-        impl Event for $name {
-            const ACTION: &'static str = $action;
-            fn organization(&self) -> Option<OrganizationId> {
-                Some(self.organization)
-            }
-            fn subject(&self) -> String {
-                self.$subject.to_string()
-            }
-            fn label(&self) -> String {
-                self.$label.to_string()
-            }
-        }
-    )*};
-}
-
-events! {
+store::events! {
+    of an organization;
     OrderPlaced "order.placed" {
         order: OrderId, number: String, contract: ContractId, partner: Option<PartnerId>, team: Option<TeamId>,
         lines: usize,

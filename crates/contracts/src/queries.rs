@@ -89,10 +89,10 @@ pub(crate) struct OrderWindow<'a> {
 }
 
 pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Order>> {
-    let pattern = like(&window.search.to_lowercase());
+    let pattern = format!("%{}%", store::escaped_like(&window.search.to_lowercase()));
     let cursor = window.after.or(window.before);
     let mut params: Vec<&dyn Bind> = vec![&pattern, &window.limit];
-    let mut wheres = String::from("o.search_text LIKE $1 ESCAPE '!'");
+    let mut wheres = String::from("o.search_text LIKE $1 ESCAPE '\\'");
     if let Some(cursor) = &cursor {
         params.push(cursor);
         wheres += if window.after.is_some() { " AND o.id < $3" } else { " AND o.id > $3" };
@@ -110,12 +110,6 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
         found.reverse();
     }
     Ok(found)
-}
-
-/// A pattern that finds the text anywhere in it.
-fn like(text: &str) -> String {
-    let quoted = text.replace('!', "!!").replace('%', "!%").replace('_', "!_");
-    format!("%{quoted}%")
 }
 
 /// Holds off every other order of the organization, and new teams there, until the commit.

@@ -102,7 +102,7 @@ async fn post_invitation(
     let (Some(first_name), Some(last_name), Some(email), Some(lang)) = (first, last, email, lang) else {
         return Err(Error::fields(refused).into());
     };
-    let time_zone = visit.site.vendor.time_zone.clone();
+    let time_zone = visit.site.house().time_zone.clone();
     let ask = Invite { team: id, email, first_name, last_name, lang, time_zone };
     let invited = visit.command(move |cx| invite::invite(cx, &ask)).await?;
     let out =

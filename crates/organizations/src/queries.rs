@@ -141,14 +141,14 @@ pub(crate) fn member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Me
 /// One page in the order of names, from behind or before a place in it.
 pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<Vec<Member>> {
     let mut sql = format!("{MEMBER} WHERE m.team_id = $1");
-    let like = format!("%{}%", escape_like(&list.search.to_lowercase()));
+    let like = format!("%{}%", store::escaped_like(&list.search.to_lowercase()));
     let (name, id) = list.from.clone().unwrap_or_default();
     let mut params: Vec<&dyn Bind> = vec![&team, &list.limit];
     if !list.search.is_empty() {
         params.push(&like);
         sql += &format!(
-            " AND (m.sort_name LIKE ${n} ESCAPE '!' OR p.email_key LIKE ${n} ESCAPE '!'
-               OR lower(p.first_name || ' ' || p.last_name) LIKE ${n} ESCAPE '!')",
+            " AND (m.sort_name LIKE ${n} ESCAPE '\\' OR p.email_key LIKE ${n} ESCAPE '\\'
+               OR lower(p.first_name || ' ' || p.last_name) LIKE ${n} ESCAPE '\\')",
             n = params.len()
         );
     }
@@ -165,10 +165,6 @@ pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<
         found.reverse();
     }
     Ok(found)
-}
-
-fn escape_like(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 pub(crate) fn count_members(cx: &mut Read, team: TeamId) -> Result<i64> {

@@ -8,11 +8,6 @@ pub(crate) use home::*;
 pub(crate) use people::*;
 pub(crate) use vendor::*;
 
-/// For LIKE with ESCAPE '!'.
-fn escaped(word: &str) -> String {
-    word.replace('!', "!!").replace('%', "!%").replace('_', "!_")
-}
-
 /// The first text behind all that begin with this; addresses hold nothing above the letter before DEL.
 fn behind(prefix: &str) -> String {
     format!("{prefix}\u{7f}")

@@ -31,16 +31,11 @@ impl Window {
     pub(crate) fn patterns(&self) -> [String; 2] {
         let search = self.search.trim().to_lowercase();
         let (one, two) = search.split_once(char::is_whitespace).unwrap_or((&search, ""));
-        [one, two.trim()].map(|word| format!("%{}%", escaped(word)))
+        [one, two.trim()].map(|word| format!("%{}%", store::escaped_like(word)))
     }
     pub(crate) fn person_id(&self) -> String {
         self.search.trim().to_lowercase()
     }
-}
-
-/// For LIKE with ESCAPE '\'.
-fn escaped(word: &str) -> String {
-    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
 
 /// A page of a list, and the people at its ends if there is more beyond them.

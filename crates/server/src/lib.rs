@@ -9,15 +9,15 @@ use accounts::{Passwords, SetupCode};
 use axum::{
     Json, Router,
     http::{StatusCode, header},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn_with_state,
     routing::get,
 };
 use kernel::{Actor, Chance, Clock, Error, Result, Secret};
 use std::sync::Arc;
-use store::{Address, Command, Db, Jobs};
+use store::{Address, Db, Jobs, Read};
 use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
 use utoipa_axum::router::OpenApiRouter;
-use web::{Hooks, Site, SiteFacts};
+use web::{Caller, Hooks, Site, SiteFacts};
 
 /// A server, ready to listen.
 pub struct App {
@@ -63,28 +63,21 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
 }
 
 fn site(config: &Config, db: &Db) -> Site {
+    let hooks = Hooks { bearer, note: accounts::note_api_key, navigation: portal::navigation };
     Site::new(SiteFacts {
-        db: db.clone(),
-        public_url: config.public_url.clone(),
         areas: config.areas(),
         cookie_domain: config.cookie_domain.clone(),
-        vendor: web::Vendor {
-            name: config.vendor.name.clone(),
-            legal: config.vendor.legal.clone(),
-            brand: config.vendor.brand.clone(),
-            support_mail: config.vendor.support_mail.clone(),
-            time_zone: config.vendor.time_zone.clone(),
-        },
+        brand: config.vendor.brand.clone(),
         behind_proxy: config.behind_proxy,
-        hooks: Hooks { bearer, navigation: portal::navigation },
+        ..SiteFacts::new(db.clone(), hooks)
     })
 }
 
 /// An API key acts for its owner; a program's token acts as nobody until its own extractor has looked at it.
-fn bearer(cx: &mut Command, token: &Secret) -> Result<Option<Actor>> {
-    match accounts::api_key_actor(cx, token)? {
-        Some(actor) => Ok(Some(actor)),
-        None => Ok(accounts::oauth::bearer_actor(token)),
+fn bearer(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
+    match accounts::api_key_caller(cx, token)? {
+        Some(caller) => Ok(Some(caller)),
+        None => Ok(accounts::oauth::bearer_caller(token)),
     }
 }
 
@@ -105,21 +98,21 @@ fn router(
         .merge(licensing::routes(keys))
         .merge(portal::routes().into())
         .split_for_parts();
-    let mut csrf = CsrfLayer::new().add_trusted_origin(&site.public_url).map_err(Error::fault)?;
+    let mut csrf = CsrfLayer::new().add_trusted_origin(&site.house().public_url).map_err(Error::fault)?;
     for (_, base) in &site.areas {
         csrf = csrf.add_trusted_origin(base).map_err(Error::fault)?;
     }
-    let brand = site.vendor.brand.as_deref().and_then(web::assets::brand_sheet).unwrap_or_default();
+    let brand = site.brand.as_deref().and_then(web::assets::brand_sheet).unwrap_or_default();
     let rooms = rooms
         .route("/api/v1/openapi.json", get(async move || Json(api)))
         .fallback(async || StatusCode::NOT_FOUND)
-        .layer(csrf)
-        .layer(from_fn(web::problem::render))
-        .layer(from_fn_with_state(site.clone(), web::identify))
-        .with_state(site.clone());
+        .layer(csrf);
     let kit = Router::new()
         .route("/healthz", get(async || "ok"))
         .route("/brand.css", get(async move || ([(header::CONTENT_TYPE, "text/css")], brand)))
         .merge(web::assets::routes());
-    Ok(kit.merge(rooms).layer(CompressionLayer::new()).layer(from_fn_with_state(site, web::headers::secure)))
+    Ok(kit
+        .merge(site.doors(rooms))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(site, web::headers::secure)))
 }

@@ -69,3 +69,46 @@ pub(crate) fn insert(cx: &mut Command, id: AuditId, event: &Recorded) -> Result<
     )?;
     Ok(())
 }
+
+/// Declares events that are told by their fields: name, action, fields, then the fields of subject and label. After
+/// `of an organization;` each event has its `organization` besides, and belongs to that log.
+///
+/// ```
+/// use serde::{Deserialize, Serialize};
+/// store::events! {
+///     /// A key was made.
+///     KeyMade "key.made" { key: kernel::ApiKeyId, name: String } key name;
+/// }
+/// assert_eq!(<KeyMade as store::Event>::ACTION, "key.made");
+/// ```
+#[macro_export]
+macro_rules! events {
+    (of an organization; $($(#[$doc:meta])* $name:ident $action:literal { $($field:ident: $kind:ty),* $(,)? } $subject:ident $label:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        pub struct $name { pub organization: kernel::OrganizationId, $(pub $field: $kind),* }
+        $crate::events!(@event $name $action $subject $label {
+            fn organization(&self) -> Option<kernel::OrganizationId> {
+                Some(self.organization)
+            }
+        });
+    )*};
+    (@event $name:ident $action:literal $subject:ident $label:ident { $($more:tt)* }) => {
+        impl $crate::Event for $name {
+            const ACTION: &'static str = $action;
+            $($more)*
+            fn subject(&self) -> String {
+                self.$subject.to_string()
+            }
+            fn label(&self) -> String {
+                self.$label.to_string()
+            }
+        }
+    };
+    ($($(#[$doc:meta])* $name:ident $action:literal { $($field:ident: $kind:ty),* $(,)? } $subject:ident $label:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Serialize, Deserialize)]
+        pub struct $name { $(pub $field: $kind),* }
+        $crate::events!(@event $name $action $subject $label {});
+    )*};
+}

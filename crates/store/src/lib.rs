@@ -20,4 +20,4 @@ pub use conn::Engine;
 pub use db::{Address, Db};
 pub use jobs::{Done, Job, Jobs, Subscriptions, Work};
 pub use read::Read;
-pub use value::{Bind, Cell, FromCell, FromRow, Param, Row};
+pub use value::{Bind, Cell, FromCell, FromRow, Param, Row, escaped_like};

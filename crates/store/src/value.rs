@@ -182,3 +182,8 @@ tuples! {
     A B C D E F G H I;
     A B C D E F G H I J;
 }
+
+/// The word as `LIKE ... ESCAPE '\'` finds it literally.
+pub fn escaped_like(word: &str) -> String {
+    word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
+}

@@ -23,9 +23,9 @@ pub use letter::letter;
 pub use page::{Page, see_other};
 pub use problem::Fault;
 pub use session::{Place, Visitor};
-pub use site::{Hooks, Site, SiteFacts, Vendor};
+pub use site::{Caller, Hooks, Site, SiteFacts};
 pub use texts::Texts;
-pub use visit::{Visit, identify};
+pub use visit::{Visit, bearer, identify};
 
 use i18n_embed_fl::fl;
 use kernel::{Lang, Role};

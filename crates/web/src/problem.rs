@@ -122,15 +122,15 @@ fn error_page(visit: &Visit, error: &Error) -> Response {
     visit.sheet(&title, body).status(status(error.kind())).into_response()
 }
 
-fn problem(visit: &Visit, error: &Error) -> Response {
+/// The document, in the reader's language.
+pub fn body(visit: &Visit, error: &Error, status: StatusCode) -> wire::Problem {
     let (title, detail) = words(error, visit.lang);
-    let status = status(error.kind());
     let errors = error.field_errors().iter().map(|error| wire::FieldProblem {
         pointer: format!("/{}", error.field.replace('.', "/")),
         code: error.code.to_owned(),
         title: field_sentence(error, visit.lang),
     });
-    let body = wire::Problem {
+    wire::Problem {
         kind: format!("urn:plats:problem:{}", error.code()),
         title,
         status: status.as_u16(),
@@ -138,7 +138,12 @@ fn problem(visit: &Visit, error: &Error) -> Response {
         detail,
         request_id: Some(visit.actor.request_id.clone()),
         errors: errors.collect(),
-    };
+    }
+}
+
+fn problem(visit: &Visit, error: &Error) -> Response {
+    let status = status(error.kind());
+    let body = body(visit, error, status);
     let mut response = (status, Json(body)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

@@ -4,80 +4,107 @@ use crate::{
     layout::{NavGroup, VendorFace},
     visit::Visit,
 };
-use kernel::{Actor, Result, Secret};
+use axum::{
+    Router,
+    middleware::{from_fn, from_fn_with_state},
+};
+use kernel::{Actor, House, Result, Secret};
 use std::{ops::Deref, sync::Arc};
-use store::{Command, Db};
+use store::{Command, Db, Read};
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
-pub struct Site(Arc<SiteFacts>);
+pub struct Site(Arc<Inner>);
 
+struct Inner {
+    facts: SiteFacts,
+    /// The same on every page, so it is made once.
+    face: VendorFace,
+}
+
+/// Who the vendor is and under which address stands in the database's [`House`].
 pub struct SiteFacts {
     pub db: Db,
-    /// `https://account.vendor.example`, without a slash at the end. Every link is built from it, never from `Host`.
-    pub public_url: String,
     /// The areas that have a host of their own: path (`/manage`) and base url (mission S4).
     pub areas: Vec<(&'static str, String)>,
     /// The parent domain of those hosts, for the cookie; None for one host.
     pub cookie_domain: Option<String>,
-    pub vendor: Vendor,
+    /// The vendor's color.
+    pub brand: Option<String>,
     /// Whether `X-Forwarded-For` of the proxy in front is believed.
     pub behind_proxy: bool,
     pub hooks: Hooks,
 }
 
-/// The vendor as people see it.
-#[derive(Debug, Clone, Default)]
-pub struct Vendor {
-    /// Short, for the page: `Nordkad`.
-    pub name: String,
-    /// For the foot of mails: company and postal address.
-    pub legal: String,
-    pub brand: Option<String>,
-    pub support_mail: Option<String>,
-    /// IANA, for dates where no person's own zone is known.
-    pub time_zone: String,
+impl SiteFacts {
+    /// One host, our colors, no proxy in front.
+    pub fn new(db: Db, hooks: Hooks) -> Self {
+        SiteFacts { db, areas: vec![], cookie_domain: None, brand: None, behind_proxy: false, hooks }
+    }
 }
 
 /// What rooms above the kit contribute to every request.
 #[derive(Clone, Copy)]
 pub struct Hooks {
-    /// The actor of a bearer token (API key, access token), or None.
-    pub bearer: fn(&mut Command, &Secret) -> Result<Option<Actor>>,
+    /// Who calls with a bearer token (API key, access token), or None.
+    pub bearer: fn(&mut Read, &Secret) -> Result<Option<Caller>>,
+    /// Notes that a caller was here, when that is due.
+    pub note: fn(&mut Command, &Actor) -> Result<()>,
     /// The navigation for this visit.
     pub navigation: fn(&Visit) -> Vec<NavGroup>,
 }
 
-impl Vendor {
-    pub(crate) fn face(&self) -> VendorFace {
-        let sheet = self.brand.as_deref().and_then(crate::assets::brand_sheet);
-        VendorFace {
-            name: self.name.clone(),
-            brand_version: sheet.map(|sheet| crate::assets::short_hash(sheet.as_bytes())),
-            support_mail: self.support_mail.clone(),
-            ..VendorFace::default()
-        }
-    }
+impl Hooks {
+    /// For a site without programs of its own.
+    pub const NONE: Hooks = Hooks { bearer: |_, _| Ok(None), note: |_, _| Ok(()), navigation: |_| vec![] };
+}
+
+/// Who calls with a token.
+pub struct Caller {
+    pub actor: Actor,
+    /// Whether it is time to note that they were here; most calls only read.
+    pub note_due: bool,
 }
 
 impl Site {
     pub fn new(facts: SiteFacts) -> Self {
-        Site(Arc::new(facts))
+        let house = facts.db.house();
+        let sheet = facts.brand.as_deref().and_then(crate::assets::brand_sheet);
+        let face = VendorFace {
+            name: house.vendor.clone(),
+            brand_version: sheet.map(|sheet| crate::assets::short_hash(sheet.as_bytes())),
+            support_mail: house.support_mail.clone(),
+            ..VendorFace::default()
+        };
+        Site(Arc::new(Inner { facts, face }))
+    }
+    pub fn house(&self) -> &House {
+        self.db.house()
+    }
+    pub(crate) fn face(&self) -> VendorFace {
+        self.0.face.clone()
+    }
+    /// The rooms behind the doors that every request passes: who asks, and how a refusal leaves.
+    pub fn doors(&self, rooms: Router<Site>) -> Router {
+        rooms
+            .layer(from_fn(crate::problem::render))
+            .layer(from_fn_with_state(self.clone(), crate::identify))
+            .with_state(self.clone())
     }
     /// Whether the cookies may say Secure and `__Host-`.
     pub fn is_https(&self) -> bool {
-        self.public_url.starts_with("https://")
+        self.house().public_url.starts_with("https://")
     }
     /// The absolute url of a path, on the host of its area.
     pub fn url(&self, path: &str) -> String {
         let area = self.areas.iter().find(|(area, _)| path == *area || path.starts_with(&format!("{area}/")));
-        format!("{}{path}", area.map_or(&self.public_url, |(_, base)| base))
+        format!("{}{path}", area.map_or(&self.house().public_url, |(_, base)| base))
     }
 }
 
 impl Deref for Site {
     type Target = SiteFacts;
     fn deref(&self) -> &SiteFacts {
-        &self.0
+        &self.0.facts
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     page::Page,
     problem::Fault,
     session::{self, Visitor},
-    site::Site,
+    site::{Hooks, Site},
 };
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
@@ -55,7 +55,7 @@ impl Visit {
     pub fn zone(&self) -> jiff::tz::TimeZone {
         match &self.visitor {
             Some(visitor) => visitor.zone(),
-            None => jiff::tz::TimeZone::get(&self.site.vendor.time_zone).unwrap_or(jiff::tz::TimeZone::UTC),
+            None => jiff::tz::TimeZone::get(&self.site.house().time_zone).unwrap_or(jiff::tz::TimeZone::UTC),
         }
     }
 
@@ -104,7 +104,7 @@ impl Visit {
             lang: self.lang,
             scheme: visitor
                 .map_or(Scheme::Device, |visitor| Scheme::from_name(&visitor.scheme).unwrap_or_default()),
-            vendor: self.site.vendor.face(),
+            vendor: self.site.face(),
             person: visitor.map(|visitor| FramePerson {
                 first: visitor.first_name.clone(),
                 last: visitor.last_name.clone(),
@@ -156,10 +156,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 pub async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Result<Response, Fault> {
     let facts = facts(site, &mut request).await?;
     let visit = Visit(Arc::new(facts));
-    request.extensions_mut().insert(visit.clone());
-    let mut response = next.run(request).await;
-    response.extensions_mut().insert(visit);
-    Ok(response)
+    request.extensions_mut().insert(visit);
+    Ok(next.run(request).await)
 }
 
 async fn facts(site: Site, request: &mut Request) -> Result<VisitFacts> {
@@ -203,12 +201,18 @@ async fn by_cookie(site: &Site, token: Secret) -> Result<Option<Visitor>> {
 }
 
 async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
-    let lookup = site.hooks.bearer;
-    let found = site.db.command(&Actor::nobody(), move |cx| lookup(cx, &token)).await?;
-    found.ok_or_else(Error::sign_in_needed)
+    let Hooks { bearer, note, .. } = site.hooks;
+    let found = site.db.read(&Actor::nobody(), move |cx| bearer(cx, &token)).await?;
+    let caller = found.ok_or_else(Error::sign_in_needed)?;
+    if caller.note_due {
+        let actor = caller.actor.clone();
+        site.db.command(&Actor::nobody(), move |cx| note(cx, &actor)).await?;
+    }
+    Ok(caller.actor)
 }
 
-fn bearer(headers: &HeaderMap) -> Option<Secret> {
+/// The token of an `Authorization: Bearer` header (RFC 6750).
+pub fn bearer(headers: &HeaderMap) -> Option<Secret> {
     let value = text(headers, header::AUTHORIZATION);
     let (scheme, token) = value.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| Secret::new(token.trim()))

@@ -12,7 +12,7 @@ use axum::{
 };
 use kernel::{Actor, ConsentId, Error, PersonId, Result, Secret, clock::minutes};
 use store::Command;
-use web::{Fault, Visit};
+use web::{Caller, Fault, Visit};
 
 /// What a living access token says.
 #[derive(Debug, Clone)]
@@ -48,8 +48,8 @@ pub fn program_actor(cx: &mut Command, token: &Secret) -> Result<Option<ProgramT
 
 /// For the hook that looks at every request: whoever calls with an access token is nobody there, so that a token opens
 /// the few doors that ask for it ([`ProgramAccess`], [`LicenseAccess`]) and none that are meant for the person.
-pub fn bearer_actor(token: &Secret) -> Option<Actor> {
-    token.is_well_formed("at").then(Actor::nobody)
+pub fn bearer_caller(token: &Secret) -> Option<Caller> {
+    token.is_well_formed("at").then(|| Caller { actor: Actor::nobody(), note_due: false })
 }
 
 /// Extractor: the request carries an access token of a program. Answers 401 otherwise.
@@ -89,7 +89,9 @@ impl<S: Send + Sync> FromRequestParts<S> for LicenseAccess {
 }
 
 async fn access(visit: &Visit, parts: &Parts) -> Result<ProgramAccess, Response> {
-    let Some(token) = bearer(parts) else { return Err(refuse(visit, &Error::sign_in_needed(), "Bearer")) };
+    let Some(token) = web::bearer(&parts.headers) else {
+        return Err(refuse(visit, &Error::sign_in_needed(), "Bearer"));
+    };
     let found = visit.site.db.command(&Actor::nobody(), move |cx| program_actor(cx, &token)).await;
     match found.map_err(|error| Fault::from(error).into_response())? {
         Some(token) => {
@@ -100,25 +102,10 @@ async fn access(visit: &Visit, parts: &Parts) -> Result<ProgramAccess, Response>
     }
 }
 
-fn bearer(parts: &Parts) -> Option<Secret> {
-    let value = parts.headers.get(header::AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| Secret::new(token.trim()))
-}
-
 /// Problem and challenge in one answer, which `Fault` alone does not know how to give.
 fn refuse(visit: &Visit, error: &Error, challenge: &'static str) -> Response {
-    let (title, detail) = web::problem::words(error, visit.lang);
     let status = if challenge.contains("scope") { StatusCode::FORBIDDEN } else { StatusCode::UNAUTHORIZED };
-    let body = wire::Problem {
-        kind: format!("urn:plats:problem:{}", error.code()),
-        title,
-        status: status.as_u16(),
-        code: error.code().to_owned(),
-        detail,
-        request_id: Some(visit.actor.request_id.clone()),
-        errors: vec![],
-    };
+    let body = web::problem::body(visit, error, status);
     let mut response = (status, Json(body)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));

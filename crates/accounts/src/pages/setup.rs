@@ -75,7 +75,7 @@ async fn create(visit: &Visit, passwords: &Passwords, code: Secret, ask: Setup) 
         first_name: ask.first,
         last_name: ask.last,
         lang: visit.lang,
-        time_zone: visit.site.vendor.time_zone.clone(),
+        time_zone: visit.site.house().time_zone.clone(),
     };
     visit.command(move |cx| staff::create_first_operator(cx, &new, &hash)).await.map(|_| ())
 }

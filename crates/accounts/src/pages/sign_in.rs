@@ -132,7 +132,7 @@ async fn ask_for_link(visit: &Visit, email: &Email, names: Option<(String, Strin
     let ask = SendLink {
         email: email.to_string(),
         lang: visit.lang.tag().into(),
-        time_zone: visit.site.vendor.time_zone.clone(),
+        time_zone: visit.site.house().time_zone.clone(),
         names,
     };
     let address = visit.address.clone();

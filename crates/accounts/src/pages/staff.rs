@@ -36,7 +36,7 @@ async fn add(
     back: &str,
     form: Form<Add>,
 ) -> Result<web::form::Settled, web::Fault> {
-    let zone = visit.site.vendor.time_zone.clone();
+    let zone = visit.site.house().time_zone.clone();
     let submitted = form
         .submit(|ask| {
             let new = NewPerson { time_zone: zone, ..ask.0 };

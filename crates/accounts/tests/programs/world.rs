@@ -6,7 +6,7 @@ use axum::{
     Router,
     body::Body,
     http::{Method, Request, header},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::from_fn_with_state,
     routing::get,
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
@@ -201,23 +201,14 @@ impl World {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let site = web::Site::new(web::SiteFacts {
-            db: self.db.clone(),
-            public_url: ISSUER.into(),
-            areas: vec![],
-            cookie_domain: None,
-            vendor: web::Vendor { name: "Nordkad".into(), ..web::Vendor::default() },
-            behind_proxy: false,
-            hooks: web::Hooks { bearer: |_, token| Ok(oauth::bearer_actor(token)), navigation: |_| vec![] },
-        });
+        let site = web::Site::new(web::SiteFacts::new(
+            self.db.clone(),
+            web::Hooks { bearer: |_, token| Ok(oauth::bearer_caller(token)), ..web::Hooks::NONE },
+        ));
         let (router, _) = oauth::routes().split_for_parts();
-        let door = Router::new()
-            .merge(router)
-            .route("/api/v1/seat", get(seat))
-            .layer(from_fn(web::problem::render))
-            .layer(from_fn_with_state(site.clone(), web::identify))
-            .layer(from_fn_with_state(site.clone(), web::headers::secure))
-            .with_state(site);
+        let door = site
+            .doors(Router::new().merge(router).route("/api/v1/seat", get(seat)))
+            .layer(from_fn_with_state(site.clone(), web::headers::secure));
         Answer::of(door.oneshot(request).await.expect("an answer")).await
     }
 }

@@ -1,7 +1,6 @@
 //! Nordkad with its operator Olle, the reseller's Rut, and Ada who only uses programs; a clock that the test moves.
 
 use axum::{
-    Router,
     body::{Body, Bytes},
     http::{HeaderMap, Method, Request, StatusCode, header, request},
     response::Response,
@@ -30,7 +29,8 @@ impl Setting for World {
             Files::open(place.to_str().expect("a path")).expect("a folder for files").at_most(1 << 20);
         let mut jobs = Jobs::new();
         catalog::jobs(&mut jobs, files.clone());
-        let db = ground.open(House::default(), &jobs);
+        let db = ground
+            .open(House { public_url: "http://account.nordkad.example".into(), ..House::default() }, &jobs);
         let [olle, rut, ada] = db.command(&Actor::system("test"), founded).await.expect("three people");
         World { db, jobs: Arc::new(jobs), files, olle, rut, ada, ground }
     }
@@ -110,22 +110,9 @@ impl World {
         if let Some(person) = actor.person_id() {
             request = request.header(header::COOKIE, format!("session={}", self.session(person).await));
         }
-        let site = web::Site::new(web::SiteFacts {
-            db: self.db.clone(),
-            public_url: "http://account.nordkad.example".into(),
-            areas: vec![],
-            cookie_domain: None,
-            vendor: web::Vendor::default(),
-            behind_proxy: false,
-            hooks: web::Hooks { bearer: |_, _| Ok(None), navigation: |_| vec![] },
-        });
+        let site = web::Site::new(web::SiteFacts::new(self.db.clone(), web::Hooks::NONE));
         let (router, _) = catalog::routes(self.files.clone()).split_for_parts();
-        let door = Router::new()
-            .merge(router)
-            .layer(axum::middleware::from_fn(web::problem::render))
-            .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
-            .layer(tower_http::compression::CompressionLayer::new())
-            .with_state(site);
+        let door = site.doors(router).layer(tower_http::compression::CompressionLayer::new());
         let request = request.body(body.into()).expect("a request");
         Answer::of(door.oneshot(request).await.expect("an answer")).await
     }

@@ -16,7 +16,7 @@ use web::{Filled, Form, Handled, Page, Visit, components::*};
 
 pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let facts = visit.read(facts).await?;
-    let zone = visit.site.vendor.time_zone.clone();
+    let zone = visit.site.house().time_zone.clone();
     let usual = [
         ("contract_manager.language", visit.lang.tag()),
         ("contract_manager.time_zone", zone.as_str()),

@@ -2,7 +2,6 @@
 
 use accounts::NewPerson;
 use axum::{
-    Router,
     body::Body,
     http::{Method, Request, StatusCode, header},
     response::Response,
@@ -195,11 +194,7 @@ impl World {
             if json { "application/json" } else { "application/x-www-form-urlencoded" },
         );
         let (router, _) = contracts::routes().split_for_parts();
-        let door = Router::new()
-            .merge(router)
-            .layer(axum::middleware::from_fn(web::problem::render))
-            .layer(axum::middleware::from_fn_with_state(self.site.clone(), web::identify))
-            .with_state(self.site.clone());
+        let door = self.site.doors(router);
         Answer::of(door.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
     }
 }
@@ -247,19 +242,10 @@ fn jobs(folder: &std::path::Path) -> Jobs {
 }
 
 fn site(db: &Db) -> web::Site {
-    web::Site::new(web::SiteFacts {
-        db: db.clone(),
-        public_url: "http://account.nordkad.example".into(),
-        areas: vec![],
-        cookie_domain: None,
-        vendor: web::Vendor {
-            name: "Nordkad".into(),
-            time_zone: "Europe/Stockholm".into(),
-            ..web::Vendor::default()
-        },
-        behind_proxy: false,
-        hooks: web::Hooks { bearer: accounts::api_key_actor, navigation: |_| vec![] },
-    })
+    web::Site::new(web::SiteFacts::new(
+        db.clone(),
+        web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_api_key, ..web::Hooks::NONE },
+    ))
 }
 
 fn new_person(first: &str, email: &str) -> NewPerson {

@@ -3,7 +3,6 @@
 
 use accounts::oauth;
 use axum::{
-    Router,
     body::Body,
     http::{Method, Request, header, request},
 };
@@ -262,21 +261,12 @@ impl World {
     /// Each request comes a moment after the one before, so that what it leaves sorts behind.
     pub async fn send(&self, request: Request<Body>) -> Answer {
         self.wait(Duration::from_millis(1));
-        let site = web::Site::new(web::SiteFacts {
-            db: self.db.clone(),
-            public_url: HOME.into(),
-            areas: vec![],
-            cookie_domain: None,
-            vendor: web::Vendor::default(),
-            behind_proxy: false,
-            hooks: web::Hooks { bearer: |_, token| Ok(oauth::bearer_actor(token)), navigation: |_| vec![] },
-        });
+        let site = web::Site::new(web::SiteFacts::new(
+            self.db.clone(),
+            web::Hooks { bearer: |_, token| Ok(oauth::bearer_caller(token)), ..web::Hooks::NONE },
+        ));
         let (router, _) = licensing::routes(self.keys.clone()).split_for_parts();
-        let door = Router::new()
-            .merge(router)
-            .layer(axum::middleware::from_fn(web::problem::render))
-            .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
-            .with_state(site);
+        let door = site.doors(router);
         let response = door.oneshot(request).await.expect("an answer");
         let status = response.status().as_u16();
         let toast = response.headers().get(header::SET_COOKIE).and_then(|value| value.to_str().ok());

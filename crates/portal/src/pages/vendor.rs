@@ -29,7 +29,7 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let mails_link = html! { a.small href="/vendor/mails" { (fl!(t, "all-mails")) } };
     let body = html! {
         div.narrow {
-            (head(fl!(t, "nav-overview")).sub(fl!(t, "overview-sub", vendor = visit.site.vendor.name.as_str()))
+            (head(fl!(t, "nav-overview")).sub(fl!(t, "overview-sub", vendor = visit.site.house().vendor.as_str()))
                 .act(button::plain(fl!(t, "place-order")).icon("plus").href("/orders/new")))
             div.stack.stack-l {
             (numbers(&visit, &facts.counts))
@@ -69,7 +69,7 @@ fn orders(visit: &Visit, orders: &[OrderLine]) -> Markup {
     }
     let zone = visit.zone();
     rows(orders.iter().map(|order| {
-        let from = order.partner_name.as_deref().unwrap_or(&visit.site.vendor.name);
+        let from = order.partner_name.as_deref().unwrap_or(&visit.site.house().vendor);
         let waits = html! { @if order.waits { (sign(Is::Wait, fl!(t, "waits-for-landing"))) } };
         row(html! { a href=(format!("/orders/{}", order.id)) { (order.number) } })
             .text(format!("{} · {from}", order.organization_name))

@@ -1,6 +1,6 @@
 //! The people of a team: any page of a million by one range of an index.
 
-use super::{behind, escaped};
+use super::behind;
 use crate::people::{COUNTED, Detail, Filter, Listed, PeoplePage, Standing, Step, TeamFacts};
 use kernel::{Email, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
 use notifications::Status;
@@ -163,8 +163,8 @@ impl Ask {
         }
         let mut words = String::from("1 = 1");
         for word in search.split_whitespace().take(4) {
-            self.params.push(Box::new(format!("%{}%", escaped(word))));
-            words += &format!(" AND {key}.sort_name LIKE ${} ESCAPE '!'", self.params.len());
+            self.params.push(Box::new(format!("%{}%", store::escaped_like(word))));
+            words += &format!(" AND {key}.sort_name LIKE ${} ESCAPE '\\'", self.params.len());
         }
         if search.len() >= 3 && !search.contains(char::is_whitespace) {
             let end = behind(&search);

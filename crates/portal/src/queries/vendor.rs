@@ -1,6 +1,6 @@
 //! The vendor's overview: counts, mails, organizations.
 
-use super::{behind, escaped};
+use super::behind;
 use kernel::{ContractId, MailId, OrderId, OrganizationId, Result, TeamId, Timestamp};
 use notifications::Status;
 use store::{Bind, FromRow, Read, Row};
@@ -191,14 +191,17 @@ pub(crate) struct OrganizationPage {
 pub(crate) fn organizations(cx: &mut Read, page: &OrganizationPage) -> Result<Vec<OrganizationLine>> {
     let limit = page.size + 1;
     let search = page.search.trim();
-    let (like, number) = (format!("%{}%", escaped(&search.to_lowercase())), format!("{}%", escaped(search)));
+    let (like, number) = (
+        format!("%{}%", store::escaped_like(&search.to_lowercase())),
+        format!("{}%", store::escaped_like(search)),
+    );
     let mut sql = format!("{ORGANIZATION} WHERE 1 = 1");
     let mut params: Vec<&dyn Bind> = vec![&limit];
     if !search.is_empty() {
         params.push(&like);
         params.push(&number);
         let n = params.len();
-        sql += &format!(" AND (LOWER(o.name) LIKE ${} ESCAPE '!' OR o.number LIKE ${n} ESCAPE '!')", n - 1);
+        sql += &format!(" AND (LOWER(o.name) LIKE ${} ESCAPE '\\' OR o.number LIKE ${n} ESCAPE '\\')", n - 1);
     }
     let place = match page.after.or(page.before) {
         Some(id) => cx.opt::<(String, String)>("SELECT name, id FROM organizations WHERE id = $1", &[&id])?,

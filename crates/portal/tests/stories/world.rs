@@ -174,24 +174,17 @@ impl World {
     /// The portal with the rooms that its links lead to.
     pub fn door(&self) -> Router {
         let site = web::Site::new(web::SiteFacts {
-            db: self.db.clone(),
-            public_url: house().public_url,
             areas: vec![("/manage", "http://manage.nordkad.example".into())],
-            cookie_domain: None,
-            vendor: web::Vendor { name: "Nordkad".into(), time_zone: ZONE.into(), ..web::Vendor::default() },
-            behind_proxy: false,
-            hooks: web::Hooks { bearer: |_, _| Ok(None), navigation: portal::navigation },
+            ..web::SiteFacts::new(
+                self.db.clone(),
+                web::Hooks { navigation: portal::navigation, ..web::Hooks::NONE },
+            )
         });
         let (seats, _) = seats::routes().split_for_parts();
         let (catalog, _) = catalog::routes(self.files.clone()).split_for_parts();
-        Router::new()
-            .merge(portal::routes())
-            .merge(seats)
-            .merge(catalog)
-            .merge(organizations::routes())
-            .layer(axum::middleware::from_fn(web::problem::render))
-            .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
-            .with_state(site)
+        site.doors(
+            Router::new().merge(portal::routes()).merge(seats).merge(catalog).merge(organizations::routes()),
+        )
     }
 }
 

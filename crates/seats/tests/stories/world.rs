@@ -1,7 +1,6 @@
 //! Byggkonsult with the team Malmö and its people, a second organization, two products; a clock that the test moves.
 
 use axum::{
-    Router,
     body::Body,
     http::{Method, Request, StatusCode, header},
     response::Response,
@@ -196,21 +195,9 @@ impl World {
         token.expose().to_owned()
     }
     async fn send(&self, request: Request<Body>) -> Answer {
-        let site = web::Site::new(web::SiteFacts {
-            db: self.db.clone(),
-            public_url: "http://account.nordkad.example".into(),
-            areas: vec![],
-            cookie_domain: None,
-            vendor: web::Vendor::default(),
-            behind_proxy: false,
-            hooks: web::Hooks { bearer: |_, _| Ok(None), navigation: |_| vec![] },
-        });
+        let site = web::Site::new(web::SiteFacts::new(self.db.clone(), web::Hooks::NONE));
         let (router, _) = seats::routes().split_for_parts();
-        let door = Router::new()
-            .merge(router)
-            .layer(axum::middleware::from_fn(web::problem::render))
-            .layer(axum::middleware::from_fn_with_state(site.clone(), web::identify))
-            .with_state(site);
+        let door = site.doors(router);
         Answer::of(door.oneshot(request).await.expect("an answer")).await
     }
 }

@@ -14,7 +14,7 @@ use web::{Handled, Visit};
 
 /// Both documents are one: each standard allows the words of the other.
 pub async fn get(visit: Visit) -> Response {
-    let issuer = &visit.site.public_url;
+    let issuer = &visit.site.house().public_url;
     let at = |path: &str| format!("{issuer}{path}");
     public(&json!({
         "issuer": issuer,

@@ -35,7 +35,7 @@ pub async fn post(visit: Visit, headers: HeaderMap, call: Call) -> Result<Respon
     let id_token = match &given.about {
         Some(about) => {
             let key = OidcKey::in_use(&visit).await?;
-            Some(key.id_token(&visit.site.public_url, about, &given.access)?)
+            Some(key.id_token(&visit.site.house().public_url, about, &given.access)?)
         }
         None => None,
     };

@@ -157,7 +157,7 @@ fn answer_error(visit: &Visit, redirect: &RedirectUri, state: Option<&str>, erro
 fn answer_url(visit: &Visit, redirect: &RedirectUri, state: Option<&str>, says: &[(&str, &str)]) -> String {
     let mut parameters = says.to_vec();
     parameters.extend(state.map(|state| ("state", state)));
-    parameters.push(("iss", &visit.site.public_url));
+    parameters.push(("iss", &visit.site.house().public_url));
     redirect.with(&parameters)
 }
 

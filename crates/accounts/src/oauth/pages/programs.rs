@@ -171,7 +171,7 @@ fn program_page(visit: &Visit, Registered { program, secret }: &Registered) -> P
             html! { @for uri in &program.redirect_uris { span.mono { (uri) } br; } },
         ),
         (fl!(t, "programs-scope-names"), html! { span.mono { (program.scopes) } }),
-        (fl!(t, "programs-issuer"), html! { span.mono { (visit.site.public_url) } }),
+        (fl!(t, "programs-issuer"), html! { span.mono { (visit.site.house().public_url) } }),
     ];
     let body = html! {
         (head::head(program.name.as_str()).crumbs(crumbs(visit, &program.name)))
