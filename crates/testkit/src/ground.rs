@@ -60,6 +60,14 @@ impl Ground {
         self.folder.path()
     }
 
+    /// Where the database is, as the settings say it.
+    pub fn database(&self) -> String {
+        match &self.address {
+            Address::Sqlite(path) => format!("sqlite:{}", path.display()),
+            Address::Postgres(url) => url.clone(),
+        }
+    }
+
     /// A node on the database; a second call is a second node.
     pub fn open(&self, house: House, jobs: &Jobs) -> Db {
         let clock = self.time.clock();
