@@ -15,6 +15,7 @@ export { House, plats, platsd, ritbord } from "./harness/house.ts";
 export { Mailbox, python } from "./harness/mailbox.ts";
 export type { Message } from "./harness/message.ts";
 export { axe, fitsPhone, shot, signIn } from "./harness/page.ts";
+export { Person } from "./harness/person.ts";
 export { freePort, Program } from "./harness/process.ts";
 
 export const test = base.extend<HouseOptions & { house: House }>({

@@ -26,6 +26,7 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Stockholm",
     viewport: { width: 1280, height: 800 },
+    actionTimeout: 10_000,
     screenshot: "only-on-failure",
     launchOptions: { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: quiet },
   },

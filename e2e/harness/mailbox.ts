@@ -63,14 +63,14 @@ export class Mailbox {
   /** Every mail to the address so far, in the order in which they came. */
   async mailsFor(address: string): Promise<Message[]> {
     const mails = await this.caught();
-    return mails.map(([, mail]) => mail).filter((mail) => mail.to.includes(address));
+    return mails.map(([, mail]) => mail).filter((mail) => isFor(mail, address));
   }
 
   /** Waits for a mail that was not asked for before. */
   async mailFor(address: string, subject: RegExp, seconds = 20): Promise<Message> {
     for (let left = seconds * 10; left > 0; left--) {
       for (const [file, mail] of await this.caught()) {
-        if (this.read.has(file) || !mail.to.includes(address) || !subject.test(mail.subject)) continue;
+        if (this.read.has(file) || !isFor(mail, address) || !subject.test(mail.subject)) continue;
         this.read.add(file);
         return mail;
       }
@@ -90,3 +90,6 @@ export class Mailbox {
       .then((mails) => mails.map(([file, mail]) => [file, mail]));
   }
 }
+
+/** Whatever the case of its letters: whoever has an address has it in all of them. */
+const isFor = (mail: Message, address: string) => mail.to.some((to) => to.toLowerCase() === address.toLowerCase());

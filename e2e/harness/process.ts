@@ -11,6 +11,9 @@ process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 
 export class Program {
   output = "";
+  /** Ended, and all that it said is in `output`. */
+  private isClosed = false;
+  private readonly closed: Promise<unknown>;
 
   private constructor(
     readonly name: string,
@@ -19,6 +22,11 @@ export class Program {
     child.stdout?.on("data", (text) => (this.output += text));
     child.stderr?.on("data", (text) => (this.output += text));
     child.once("exit", () => alive.delete(child));
+    this.closed = new Promise((resolve) => {
+      const done = () => resolve((this.isClosed = true));
+      child.once("close", done);
+      child.once("error", done);
+    });
     child.once("error", (why) => (this.output += `${why}\n`));
     alive.add(child);
   }
@@ -38,17 +46,30 @@ export class Program {
   }
 
   get isRunning(): boolean {
-    return this.child.pid !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+    return this.child.pid !== undefined && !this.isClosed;
   }
 
   /** Asks until there is an answer; a program that has ended never gives one. */
   async until<T>(ready: () => Promise<T | undefined> | T | undefined, seconds = 30): Promise<T> {
-    for (let left = seconds * 20; left > 0 && this.isRunning; left--) {
+    for (let left = seconds * 20; left > 0; left--) {
+      // Asked before the answer is looked for: what it says last may come with its end.
+      const wasRunning = this.isRunning;
       const answer = await ready();
       if (answer !== undefined) return answer;
+      if (!wasRunning) break;
       await pause(50);
     }
     throw new Error(`${this.name} ${this.isRunning ? "is not ready" : "has ended"}:\n${this.output}`);
+  }
+
+  /** Waits until it has said this. */
+  async says(text: string): Promise<void> {
+    await this.until(() => this.output.includes(text) || undefined);
+  }
+
+  /** Writes lines into its standard input. */
+  type(...lines: string[]): void {
+    this.child.stdin?.write(lines.map((line) => `${line}\n`).join(""));
   }
 
   async stop(): Promise<void> {
@@ -60,8 +81,10 @@ export class Program {
     throw new Error(`${this.name} did not end when asked to:\n${this.output}`);
   }
 
-  private async ended(): Promise<void> {
-    if (this.isRunning) await once(this.child, "close");
+  /** Waits for its end; gives its exit code. */
+  async ended(): Promise<number | null> {
+    await this.closed;
+    return this.child.exitCode;
   }
 }
 

@@ -7,7 +7,7 @@ use crate::{
     table::{Table, Wrong},
     texts::Texts,
 };
-use client::Licensing;
+use client::{LicenseError, Licensing};
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Reads commands until `quit` or the end of the input.
@@ -53,9 +53,13 @@ fn save(table: &Table, file: &str, texts: &Texts) -> String {
     }
 }
 
-/// The same check as at the start; a program that is open goes on either way, so that work can be saved.
+/// Asks the server now, if there is one; a program that is open goes on either way, so that work can be saved.
 fn check(licensing: &Licensing, texts: &Texts) -> String {
-    match licensing.start() {
+    let asked = match licensing.refresh() {
+        Err(LicenseError::ServerUnreachable(_)) => licensing.start(),
+        decided => decided,
+    };
+    match asked {
         Ok(license) => texts.licensed(&license),
         Err(error) => texts.not_licensed(&error),
     }

@@ -60,8 +60,8 @@ async fn page(visit: &Visit, filled: &Filled, made: Option<Secret>) -> Handled<P
             (head(fl!(t, "api-keys")).sub(fl!(t, "api-keys-text")))
             @if let Some(token) = made {
                 (note(Is::Ok, fl!(t, "api-key-made"), html! {
-                    p { (fl!(t, "api-key-once")) }
-                    p { code.mono #token { (token.expose()) } }
+                    (fl!(t, "api-key-once")) br;
+                    code.mono #token { (token.expose()) }
                 }))
             }
             (table(fl!(t, "api-keys"))
