@@ -1,29 +1,21 @@
 //! What becomes of a mail between the queue and the server.
 
-use crate::{
-    server::{Server, Step},
-    world::{World, mail},
-};
+use crate::world::{World, mail};
 use kernel::clock::{hours, minutes};
 use notifications::{Mail, Status};
 use std::{collections::HashSet, time::Duration};
-use testkit::MORNING;
+use testkit::{
+    MORNING,
+    smtp::{MailServer, Step, header},
+};
 
 const fn seconds(n: u64) -> Duration {
     Duration::from_secs(n)
 }
 
-fn header<'a>(mail: &'a str, name: &str) -> &'a str {
-    let prefix = format!("{name}: ");
-    mail.lines()
-        .take_while(|line| !line.is_empty())
-        .find_map(|line| line.strip_prefix(&prefix))
-        .unwrap_or_default()
-}
-
 #[tokio::test]
 async fn a_mail_goes_at_once_with_both_parts_and_its_link() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     let id = world.send(mail("maja@bygg.example")).await;
     assert_eq!(world.kept_secret(id).await.as_deref(), Some("plats_wel_abc"));
@@ -51,7 +43,7 @@ async fn a_mail_goes_at_once_with_both_parts_and_its_link() {
 
 #[tokio::test]
 async fn a_mail_for_nine_goes_at_nine() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     let nine = MORNING.plus(minutes(30));
     let id = world.send(Mail { send_at: Some(nine), ..mail("maja@bygg.example") }).await;
@@ -67,7 +59,7 @@ async fn a_mail_for_nine_goes_at_nine() {
 
 #[tokio::test]
 async fn a_server_that_is_down_puts_off_and_the_retry_is_the_same_mail() {
-    let mut server = Server::start().await;
+    let mut server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.down().await;
     let id = world.send(mail("maja@bygg.example")).await;
@@ -98,7 +90,7 @@ async fn a_server_that_is_down_puts_off_and_the_retry_is_the_same_mail() {
 
 #[tokio::test]
 async fn a_mail_that_nobody_wants_fails_and_its_token_is_gone() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.next(Step::Refuse("550 5.1.1 no such user"));
     let id = world.send(mail("nobody@bygg.example")).await;
@@ -115,7 +107,7 @@ async fn a_mail_that_nobody_wants_fails_and_its_token_is_gone() {
 
 #[tokio::test]
 async fn a_wrong_password_is_no_fault_of_the_mail() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.next(Step::Refuse("530 5.7.0 authenticate first"));
     let id = world.send(mail("maja@bygg.example")).await;
@@ -125,7 +117,7 @@ async fn a_wrong_password_is_no_fault_of_the_mail() {
 
 #[tokio::test]
 async fn after_three_days_of_later_it_is_never() {
-    let mut server = Server::start().await;
+    let mut server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.down().await;
     let id = world.send(mail("maja@bygg.example")).await;
@@ -140,7 +132,7 @@ async fn after_three_days_of_later_it_is_never() {
 
 #[tokio::test]
 async fn a_job_that_runs_twice_sends_once() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     let id = world.send(mail("maja@bygg.example")).await;
     let again = move |cx: &mut store::Command| {
@@ -160,7 +152,7 @@ async fn a_job_that_runs_twice_sends_once() {
 
 #[tokio::test]
 async fn killed_between_sending_and_noting_it_sends_again_under_one_id() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.next(Step::KeepAndHang);
     let id = world.send(mail("maja@bygg.example")).await;
@@ -182,7 +174,7 @@ async fn killed_between_sending_and_noting_it_sends_again_under_one_id() {
 
 #[tokio::test]
 async fn four_hundred_names_with_line_ends_inject_nothing() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     for n in 0..400 {
         let evil =

@@ -3,5 +3,4 @@
 mod deliver;
 mod mailbox;
 mod queue;
-mod server;
 mod world;

@@ -1,14 +1,12 @@
 //! Into the queue, out of it, and who may look.
 
-use crate::{
-    server::{Server, Step},
-    world::{World, mail, organization, person},
-};
+use crate::world::{World, mail, organization, person};
 use kernel::{
     Actor, Error, Grant, Kind, Role, Scope,
     clock::{days, minutes},
 };
 use notifications::{Mail, Status};
+use testkit::smtp::{MailServer, Step};
 
 #[tokio::test]
 async fn a_mail_is_queued_with_all_the_rest_or_not_at_all() {
@@ -25,7 +23,7 @@ async fn a_mail_is_queued_with_all_the_rest_or_not_at_all() {
 
 #[tokio::test]
 async fn a_canceled_mail_stays_here_and_its_token_goes() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     let id = world.send(mail("maja@bygg.example")).await;
     for _ in 0..2 {
@@ -48,7 +46,7 @@ async fn a_mail_that_has_left_cannot_be_taken_back() {
 
 #[tokio::test]
 async fn only_a_deferred_mail_can_be_tried_sooner() {
-    let server = Server::start().await;
+    let server = MailServer::start().await;
     let world = World::with_server(server.port);
     server.next(Step::Refuse("451 later"));
     let id = world.send(mail("maja@bygg.example")).await;

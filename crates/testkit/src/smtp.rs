@@ -6,8 +6,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 use tokio::{
-    io::{AsyncBufReadExt, AsyncWriteExt, BufReader},
-    net::{TcpListener, TcpStream, tcp::OwnedWriteHalf},
+    io::{AsyncBufReadExt, AsyncWriteExt, BufReader, Lines},
+    net::{
+        TcpListener, TcpStream,
+        tcp::{OwnedReadHalf, OwnedWriteHalf},
+    },
     sync::Notify,
     task::{JoinHandle, JoinSet},
 };
@@ -21,6 +24,8 @@ pub enum Step {
     DropInData,
     /// The mail is kept, and no answer comes.
     KeepAndHang,
+    /// The mail is kept, and the answer comes after [`MailServer::go_on`].
+    KeepAndWait,
 }
 
 #[derive(Clone, Default)]
@@ -29,17 +34,25 @@ struct Story {
     caught: Arc<Mutex<Vec<String>>>,
     connections: Arc<Mutex<usize>>,
     came: Arc<Notify>,
+    go_on: Arc<Notify>,
 }
 
-pub struct Server {
+impl Story {
+    fn keep(&self, mail: String) {
+        self.caught.lock().expect("the mails").push(mail);
+        self.came.notify_one();
+    }
+}
+
+pub struct MailServer {
     pub port: u16,
     story: Story,
     running: Option<JoinHandle<()>>,
 }
 
-impl Server {
-    pub async fn start() -> Server {
-        let mut server = Server { port: 0, story: Story::default(), running: None };
+impl MailServer {
+    pub async fn start() -> MailServer {
+        let mut server = MailServer { port: 0, story: Story::default(), running: None };
         server.up().await;
         server
     }
@@ -68,6 +81,10 @@ impl Server {
     pub fn next(&self, step: Step) {
         self.story.steps.lock().expect("the steps").push_back(step);
     }
+    /// Answers one mail that waits for it, or the next that will.
+    pub fn go_on(&self) {
+        self.story.go_on.notify_one();
+    }
     /// The mails that were taken, as they came over the wire.
     pub fn caught(&self) -> Vec<String> {
         self.story.caught.lock().expect("the mails").clone()
@@ -75,9 +92,19 @@ impl Server {
     pub fn connections(&self) -> usize {
         *self.story.connections.lock().expect("the count")
     }
+    /// Resolves when a mail has come since it was last asked.
     pub async fn came(&self) {
         self.story.came.notified().await;
     }
+}
+
+/// A header of a mail, as far as its first line goes.
+pub fn header<'a>(mail: &'a str, name: &str) -> &'a str {
+    let prefix = format!("{name}: ");
+    mail.lines()
+        .take_while(|line| !line.is_empty())
+        .find_map(|line| line.strip_prefix(&prefix))
+        .unwrap_or_default()
 }
 
 async fn talk(stream: TcpStream, story: Story) -> io::Result<()> {
@@ -96,18 +123,18 @@ async fn talk(stream: TcpStream, story: Story) -> io::Result<()> {
             ("RCPT", Some(Step::Refuse(answer))) => say(&mut to, answer).await?,
             ("DATA", _) => {
                 say(&mut to, "354 go on").await?;
-                let mut mail = String::new();
-                while let Some(line) = lines.next_line().await?.filter(|line| line != ".") {
-                    mail += &format!("{}\n", line.strip_prefix('.').unwrap_or(&line));
-                }
-                if let Some(Step::DropInData) = step {
+                let Some(mail) = body(&mut lines).await?.filter(|_| !matches!(step, Some(Step::DropInData)))
+                else {
                     return Ok(());
-                }
-                story.caught.lock().expect("the mails").push(mail);
-                story.came.notify_one();
-                if let Some(Step::KeepAndHang) = step {
-                    while lines.next_line().await?.is_some() {}
-                    return Ok(());
+                };
+                story.keep(mail);
+                match step {
+                    Some(Step::KeepAndHang) => {
+                        while lines.next_line().await?.is_some() {}
+                        return Ok(());
+                    }
+                    Some(Step::KeepAndWait) => story.go_on.notified().await,
+                    _ => {}
                 }
                 say(&mut to, "250 2.0.0 queued as 4711").await?;
             }
@@ -116,6 +143,18 @@ async fn talk(stream: TcpStream, story: Story) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The mail up to its lone dot. A sender that died in the middle has sent nothing.
+async fn body(lines: &mut Lines<BufReader<OwnedReadHalf>>) -> io::Result<Option<String>> {
+    let mut mail = String::new();
+    while let Some(line) = lines.next_line().await? {
+        if line == "." {
+            return Ok(Some(mail));
+        }
+        mail += &format!("{}\n", line.strip_prefix('.').unwrap_or(&line));
+    }
+    Ok(None)
 }
 
 async fn say(to: &mut OwnedWriteHalf, line: &str) -> io::Result<()> {
