@@ -3,7 +3,7 @@
 use crate::{
     Refused,
     events::{PasswordSet, SignedIn},
-    link::{Link, Purpose, Standing},
+    link::{Link, Standing},
     queries, send_link,
 };
 use kernel::{PersonId, Result, Secret, SessionId};
@@ -22,19 +22,21 @@ pub fn open_link(cx: &mut Read, token: &Secret) -> Result<Link> {
 }
 
 /// Where a request came from, as the list of sessions shows it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct From {
     pub user_agent: String,
     pub address: String,
+    /// Who was signed in with this browser until now: it has one session.
+    pub before: Option<(PersonId, SessionId)>,
 }
 
 /// Uses the link once. Other links and sessions of the person end: whoever had them has them no more.
 pub fn follow_link(cx: &mut Command, token: &Secret, hash: &str, from: &From) -> Result<(SessionId, Secret)> {
     let link = open_link(cx, token)?;
+    let person = queries::held_person(cx, link.person)?;
     if !queries::use_link(cx, token)? {
         return Err(Refused::LinkUsed.into());
     }
-    let person = queries::person(cx, link.person)?;
     queries::set_password(cx, person.id, hash)?;
     queries::revoke_links(cx, person.id, None, None)?;
     session::end_others(cx, person.id, None)?;
@@ -45,7 +47,7 @@ pub fn follow_link(cx: &mut Command, token: &Secret, hash: &str, from: &From) ->
     begin(cx, person.id, &person.email, false, from)
 }
 
-/// A new session, after the password was right or just set.
+/// A new session, after the password was right or just set. The one that the browser had before ends.
 pub(crate) fn begin(
     cx: &mut Command,
     person: PersonId,
@@ -53,12 +55,15 @@ pub(crate) fn begin(
     stay: bool,
     from: &From,
 ) -> Result<(SessionId, Secret)> {
+    if let Some((person, session)) = from.before {
+        session::end(cx, person, session)?;
+    }
     let (session, token) = session::begin(cx, person, stay, &from.user_agent, &from.address)?;
     cx.record(SignedIn { person, email: email.to_owned(), session });
     Ok((session, token))
 }
 
-/// A link that is too old, or whose password was never set, sends its successor to the address it was made for.
+/// A link that is too old sends its successor to the address it was made for: one as whoever forgot a password gets.
 pub fn renew_link(cx: &mut Command, token: &Secret) -> Result<()> {
     let link = crate::link::look_at_link(cx, token)?.ok_or(Refused::LinkUnknown)?;
     match link.standing(cx.now()) {
@@ -68,6 +73,5 @@ pub fn renew_link(cx: &mut Command, token: &Secret) -> Result<()> {
     }
     web::throttle::count(cx, &format!("link:to:{}", link.email_key), 5, kernel::clock::hours(1))?;
     let person = queries::person(cx, link.person)?;
-    let purpose = if person.has_password { Purpose::Reset } else { link.purpose };
-    send_link::send_to(cx, &person, purpose).map(|_| ())
+    send_link::send_to(cx, &person).map(|_| ())
 }

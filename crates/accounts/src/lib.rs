@@ -26,7 +26,7 @@ pub use follow_link::{From, follow_link, open_link, renew_link};
 pub use link::{LINK_PATH, Purpose, issue_link, revoke_invitation_links};
 pub use pages::{SetupCode, routes};
 pub use passwords::Passwords;
-pub use people::{person, person_by_email, person_for};
+pub use people::{held_person, person, person_by_email, person_for};
 pub use person::{NewPerson, Person, sort_name, time_zone};
 pub use refusal::Refused;
 pub use send_link::{SendLink, ask_for_link};

@@ -100,7 +100,7 @@ pub fn issue_link(
     team: Option<TeamId>,
     from: Timestamp,
 ) -> Result<(Secret, Timestamp)> {
-    let email_key = queries::person(cx, person)?.address()?.key().to_owned();
+    let email_key = queries::held_person(cx, person)?.address()?.key().to_owned();
     queries::revoke_links(cx, person, Some(purpose), team)?;
     let token = cx.secret("link");
     let expires_at = from.plus(purpose.lasts());

@@ -44,7 +44,8 @@ pub fn routes(passwords: Passwords, setup: SetupCode) -> Router<Site> {
 
 /// Where a request came from, for the list of sessions.
 fn from(visit: &Visit) -> From {
-    From { user_agent: visit.user_agent.clone(), address: visit.address.clone() }
+    let before = visit.visitor.as_ref().map(|visitor| (visitor.person, visitor.session));
+    From { user_agent: visit.user_agent.clone(), address: visit.address.clone(), before }
 }
 
 /// The way back after signing in: a path of this site and nothing else.

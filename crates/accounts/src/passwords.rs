@@ -1,11 +1,11 @@
 //! Passwords: how good one must be, and the slow hash, kept off the database threads.
 
-use crate::Refused;
+use crate::{Refused, sign_in::Proven};
 use argon2::{
     Argon2, PasswordVerifier,
     password_hash::{PasswordHasher, phc::PasswordHash},
 };
-use kernel::{Chance, Error, Result, Secret};
+use kernel::{Chance, Error, PersonId, Result, Secret};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 
@@ -55,14 +55,20 @@ impl Passwords {
         self.in_turn(move || hash(&password, &chance)).await
     }
 
-    pub async fn verify(&self, password: Secret, stored: Option<String>) -> Result<bool> {
-        let known = stored.is_some();
-        let stored = stored.unwrap_or_else(|| self.nobodys.to_string());
+    /// Whether the password fits the person; the same work for nobody, and for somebody without a password.
+    pub(crate) async fn prove(
+        &self,
+        password: Secret,
+        found: Option<(PersonId, Option<String>)>,
+    ) -> Result<Option<Proven>> {
+        let known = found.and_then(|(person, hash)| Some(Proven { person, hash: hash? }));
+        let stored = known.as_ref().map_or_else(|| self.nobodys.to_string(), |known| known.hash.clone());
         let fits = self.in_turn(move || {
             let parsed = PasswordHash::new(&stored).map_err(Error::fault)?;
             Ok(hasher()?.verify_password(password.expose().as_bytes(), &parsed).is_ok())
         });
-        Ok(fits.await? && known)
+        let fits = fits.await?;
+        Ok(known.filter(|_| fits))
     }
 
     async fn in_turn<T: Send + 'static>(

@@ -27,6 +27,11 @@ pub fn person(cx: &mut Read, id: PersonId) -> Result<Person> {
     queries::person(cx, id)
 }
 
+/// The same, held until the commit: whether the person has a password does not change meanwhile.
+pub fn held_person(cx: &mut Command, id: PersonId) -> Result<Person> {
+    queries::held_person(cx, id)
+}
+
 pub fn person_by_email(cx: &mut Read, email: &Email) -> Result<Option<Person>> {
     queries::person_by_email(cx, email)
 }

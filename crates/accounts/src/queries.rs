@@ -12,6 +12,11 @@ pub(crate) fn person(cx: &mut Read, id: PersonId) -> Result<Person> {
     cx.one(&format!("SELECT {COLUMNS} FROM people WHERE id = $1"), &[&id])
 }
 
+/// The person as they are now, and nobody changes how they get in before this transaction ends.
+pub(crate) fn held_person(cx: &mut Command, id: PersonId) -> Result<Person> {
+    cx.one(&format!("SELECT {COLUMNS} FROM people WHERE id = $1 FOR NO KEY UPDATE"), &[&id])
+}
+
 pub(crate) fn person_by_email(cx: &mut Read, email: &Email) -> Result<Option<Person>> {
     cx.opt(&format!("SELECT {COLUMNS} FROM people WHERE email_key = $1"), &[&email.key()])
 }
@@ -41,6 +46,12 @@ pub(crate) fn password_hash(cx: &mut Read, email: &Email) -> Result<Option<(Pers
     cx.opt("SELECT id, password_hash FROM people WHERE email_key = $1", &[&email.key()])
 }
 
+/// Whether this is still the hash of the person's password.
+pub(crate) fn is_password_hash(cx: &mut Read, person: PersonId, hash: &str) -> Result<bool> {
+    let sql = "SELECT 1 FROM people WHERE id = $1 AND password_hash = $2";
+    Ok(cx.opt::<(i64,)>(sql, &[&person, &hash])?.is_some())
+}
+
 pub(crate) fn set_password(cx: &mut Command, person: PersonId, hash: &str) -> Result<()> {
     let now = cx.now();
     cx.execute(
@@ -63,8 +74,6 @@ pub(crate) fn update_details(
         "UPDATE people SET first_name = $2, last_name = $3, sort_name = $4, language = $5, time_zone = $6 WHERE id = $1",
         &[&person, &first, &last, &sort, &lang, &time_zone],
     )?;
-    // The same name once more where lists are sorted by it, so that a page of a million is one index range.
-    cx.execute("UPDATE memberships SET sort_name = $2 WHERE person_id = $1", &[&person, &sort])?;
     Ok(())
 }
 

@@ -68,15 +68,16 @@ fn send_link(cx: &mut Command, email: &Email, lang: Lang, ask: &SendLink) -> Res
             people::person_for(cx, &new)?.0
         }
     };
-    let purpose = if person.has_password { Purpose::Reset } else { Purpose::Registration };
-    send_to(cx, &person, purpose).map(|_| ())
+    send_to(cx, &person).map(|_| ())
 }
 
-/// A new link of the purpose to the person, by mail.
-pub(crate) fn send_to(cx: &mut Command, person: &Person, purpose: Purpose) -> Result<PersonId> {
+/// A new link to choose a password, by mail: the first one, or another.
+pub(crate) fn send_to(cx: &mut Command, person: &Person) -> Result<PersonId> {
+    let person = queries::held_person(cx, person.id)?;
+    let purpose = if person.has_password { Purpose::Reset } else { Purpose::Registration };
     let (token, expires_at) = issue_link(cx, purpose, person.id, None, cx.now())?;
     let url = cx.house().url(LINK_PATH);
-    let letter = mail::link_mail(cx.house(), person, purpose, &url, expires_at)?;
+    let letter = mail::link_mail(cx.house(), &person, purpose, &url, expires_at)?;
     notifications::send(cx, notifications::Mail { secret: Some(token), ..letter })?;
     cx.record(LinkSent { person: person.id, email: person.email.clone(), purpose: purpose.name().into() });
     Ok(person.id)

@@ -6,7 +6,7 @@ use crate::{
     follow_link::{From, begin},
     queries,
 };
-use kernel::{Email, PersonId, Result, Secret, SessionId, clock::minutes};
+use kernel::{Email, Error, PersonId, Result, Secret, SessionId, clock::minutes};
 use store::{Command, Read};
 use web::{session, throttle};
 
@@ -23,21 +23,29 @@ pub fn password_of(cx: &mut Read, email: &Email) -> Result<Option<(PersonId, Opt
     queries::password_hash(cx, email)
 }
 
-/// After the password was found right. The session that the browser had before ends.
-pub fn sign_in(
-    cx: &mut Command,
-    person: PersonId,
-    stay: bool,
-    before: Option<SessionId>,
-    from: &From,
-) -> Result<(SessionId, Secret)> {
-    let found = queries::person(cx, person)?;
-    let email = found.address()?;
-    throttle::clear(cx, &format!("sign-in:{}", email.key()))?;
-    if let Some(before) = before {
-        session::end(cx, person, before)?;
+/// A person whose password was found to fit this hash, outside of any transaction.
+#[derive(Debug, Clone)]
+pub struct Proven {
+    pub person: PersonId,
+    pub hash: String,
+}
+
+impl Proven {
+    /// Whoever chose a new password meanwhile has shut the old one out.
+    fn still(&self, cx: &mut Command, refusal: Refused) -> Result<()> {
+        queries::held_person(cx, self.person)?;
+        match queries::is_password_hash(cx, self.person, &self.hash)? {
+            true => Ok(()),
+            false => Err(refusal.into()),
+        }
     }
-    begin(cx, person, &found.email, stay, from)
+}
+
+pub fn sign_in(cx: &mut Command, proven: &Proven, stay: bool, from: &From) -> Result<(SessionId, Secret)> {
+    proven.still(cx, Refused::WrongPassword)?;
+    let person = queries::person(cx, proven.person)?;
+    throttle::clear(cx, &format!("sign-in:{}", person.address()?.key()))?;
+    begin(cx, person.id, &person.email, stay, from)
 }
 
 pub fn sign_out(cx: &mut Command, session: SessionId) -> Result<()> {
@@ -60,9 +68,13 @@ pub fn sign_out_elsewhere(cx: &mut Command, but: SessionId) -> Result<u64> {
     Ok(sessions)
 }
 
-/// With the present password, which the caller has checked. All other sessions end, and what programs were allowed.
-pub fn change_password(cx: &mut Command, hash: &str, but: SessionId) -> Result<()> {
+/// With the present password, which was checked. All other sessions end, and what programs were allowed.
+pub fn change_password(cx: &mut Command, present: &Proven, hash: &str, but: SessionId) -> Result<()> {
     let person = cx.actor().signed_in()?;
+    if present.person != person {
+        return Err(Error::forbidden());
+    }
+    present.still(cx, Refused::WrongPresentPassword)?;
     queries::set_password(cx, person, hash)?;
     queries::revoke_links(cx, person, None, None)?;
     session::end_others(cx, person, Some(but))?;

@@ -3,7 +3,6 @@
 use crate::{
     Refused,
     events::{ApiKeyCreated, ApiKeyRevoked, PartnerCreated, PasswordSet, StaffAdded},
-    link::Purpose,
     people,
     person::{NewPerson, Person},
     queries, send_link,
@@ -40,11 +39,13 @@ pub fn add_staff(cx: &mut Command, new: &NewPerson, partner: Option<PartnerId>) 
     }
     let role = if partner.is_some() { Role::Partner } else { Role::Operator };
     let (person, _) = people::person_for(cx, new)?;
+    // Two who add the same person at once: the second waits here, and is refused.
+    let person = people::held_person(cx, person.id)?;
     if !queries::insert_staff(cx, person.id, role, partner)? {
         return Err(Error::field("email", "taken"));
     }
     if !person.has_password {
-        send_link::send_to(cx, &person, Purpose::Registration)?;
+        send_link::send_to(cx, &person)?;
     }
     record_staff(cx, &person, role, partner);
     Ok(person.id)

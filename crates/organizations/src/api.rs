@@ -4,8 +4,10 @@ use crate::{Invite, Member, MemberList, invite, members, queries};
 use axum::{
     Json,
     extract::{Path, Query},
-    http::StatusCode,
+    http::{StatusCode, header},
+    response::IntoResponse,
 };
+use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use kernel::{Email, Error, Lang, Name, TeamId};
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
@@ -45,30 +47,54 @@ struct Paging {
     limit: Option<i64>,
 }
 
-/// The people of a team, by last name; at most 500 at a time.
+/// The people of a team, by last name; 50 at a time unless told, at most 500.
 #[utoipa::path(get, path = "/api/v1/teams/{team}/members", tag = "organizations",
     params(("team" = String, Path), ("search" = Option<String>, Query), ("cursor" = Option<String>, Query), ("limit" = Option<i64>, Query)),
-    responses((status = 200, body = MemberPage), (status = 404, body = wire::Problem)))]
-async fn list_members(
-    visit: Visit,
-    Path(id): Path<TeamId>,
-    Query(paging): Query<Paging>,
-) -> Handled<Json<MemberPage>> {
-    let limit = paging.limit.unwrap_or(50).clamp(1, 500);
-    let from = match &paging.cursor {
-        Some(cursor) => Some(read_cursor(cursor).ok_or_else(|| Error::field("cursor", "not-understood"))?),
-        None => None,
-    };
-    let list = MemberList { search: paging.search, from, backwards: false, limit: limit + 1 };
+    responses((status = 200, body = MemberPage), (status = 404, body = wire::Problem), (status = 422, body = wire::Problem)))]
+async fn list_members(visit: Visit, Path(id): Path<TeamId>, Query(paging): Query<Paging>) -> Handled {
+    let list = paging.list()?;
+    let (limit, search) = (list.limit - 1, list.search.clone());
     let (mut found, total) = visit.read(move |cx| members::members(cx, id, &list)).await?;
     let more = found.len() as i64 > limit;
     found.truncate(limit as usize);
-    let next = found.last().filter(|_| more).map(|last| format!("{}~{}", last.person, last.sort_name));
-    Ok(Json(MemberPage { members: found.iter().map(out).collect(), total, next }))
+    let next = found.last().filter(|_| more).map(write_cursor);
+    let body = MemberPage { members: found.iter().map(out).collect(), total, next: next.clone() };
+    let mut response = Json(body).into_response();
+    if let Some(next) = next {
+        let query = form_urlencoded::Serializer::new(format!("limit={limit}&cursor={next}"))
+            .extend_pairs(Some(("search", search)).filter(|(_, search)| !search.is_empty()))
+            .finish();
+        let link = format!("</api/v1/teams/{id}/members?{query}>; rel=\"next\"");
+        response.headers_mut().insert(header::LINK, link.parse().map_err(Error::fault)?);
+    }
+    Ok(response)
+}
+
+impl Paging {
+    /// One row more than was asked for tells whether there is a next page.
+    fn list(self) -> Result<MemberList, Error> {
+        let limit = self.limit.unwrap_or(50);
+        if !(1..=500).contains(&limit) {
+            return Err(Error::field("limit", "not-understood"));
+        }
+        let from = match &self.cursor {
+            Some(cursor) => {
+                Some(read_cursor(cursor).ok_or_else(|| Error::field("cursor", "not-understood"))?)
+            }
+            None => None,
+        };
+        Ok(MemberList { search: self.search, from, backwards: false, limit: limit + 1 })
+    }
+}
+
+/// Where the page ended; letters that no query has to spell anew.
+fn write_cursor(last: &Member) -> String {
+    BASE64_URL_SAFE_NO_PAD.encode(format!("{}~{}", last.person, last.sort_name))
 }
 
 fn read_cursor(cursor: &str) -> Option<(String, String)> {
-    cursor.split_once('~').map(|(id, name)| (name.to_owned(), id.to_owned()))
+    let text = String::from_utf8(BASE64_URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
+    text.split_once('~').map(|(id, name)| (name.to_owned(), id.to_owned()))
 }
 
 fn out(member: &Member) -> MemberOut {
@@ -80,6 +106,7 @@ fn out(member: &Member) -> MemberOut {
         role: member.role.name().into(),
         status: if member.is_active { "active".into() } else { "invited".into() },
         last_seen: member.seen_at.map(|at| at.rfc3339()),
+        accepted_at: member.accepted_at.map(|at| at.rfc3339()),
     }
 }
 

@@ -9,5 +9,6 @@ store::events! {
     TeamFounded "team.founded" { team: TeamId, name: String } team name;
     MemberAdded "member.added" { team: TeamId, person: PersonId, role: String } person role;
     InvitationSent "invitation.sent" { team: TeamId, person: PersonId, email: String } person email;
+    InvitationAccepted "invitation.accepted" { team: TeamId, person: PersonId, email: String } person email;
     RoleChanged "member.role-changed" { team: TeamId, person: PersonId, email: String, role: String, before: String } person email;
 }

@@ -2,9 +2,7 @@
 
 use crate::{Refused, events::InvitationSent, mail, queries, team};
 use accounts::{NewPerson, Purpose};
-use kernel::{
-    Email, InvitationId, Lang, MailId, Name, Permission, PersonId, Result, TeamId, id::InvitationKind,
-};
+use kernel::{Email, Lang, MailId, Name, Permission, PersonId, Result, TeamId, Timestamp};
 use store::Command;
 
 #[derive(Debug, Clone)]
@@ -26,6 +24,15 @@ pub struct Invited {
     pub is_new: bool,
 }
 
+/// How an invitation stands after its newest mail.
+pub(crate) struct Invitation {
+    pub team: TeamId,
+    pub person: PersonId,
+    pub mail: MailId,
+    pub expires_at: Timestamp,
+    pub accepted_at: Option<Timestamp>,
+}
+
 pub fn invite(cx: &mut Command, ask: &Invite) -> Result<Invited> {
     let team = team::team(cx, ask.team)?;
     cx.require(Permission::InviteUsers, team.scope())?;
@@ -37,6 +44,7 @@ pub fn invite(cx: &mut Command, ask: &Invite) -> Result<Invited> {
         time_zone: ask.time_zone.clone(),
     };
     let (person, _) = accounts::person_for(cx, &new)?;
+    let person = accounts::held_person(cx, person.id)?;
     if !team::add_member(cx, &team, person.id)? {
         return Err(Refused::AlreadyMember { email: person.email }.into());
     }
@@ -44,12 +52,12 @@ pub fn invite(cx: &mut Command, ask: &Invite) -> Result<Invited> {
     Ok(Invited { person: person.id, email: person.email, is_new: !person.has_password })
 }
 
-/// A new mail with a new link; the old link dies. For people who have not been in yet.
+/// A new mail with a new link; the old link dies, and the old mail if it has not left yet. For people who have not been in yet.
 pub fn resend_invitation(cx: &mut Command, id: TeamId, person: PersonId) -> Result<MailId> {
     let team = team::team(cx, id)?;
     cx.require(Permission::InviteUsers, team.scope())?;
     queries::member(cx, id, person)?;
-    let person = accounts::person(cx, person)?;
+    let person = accounts::held_person(cx, person)?;
     if person.has_password {
         return Err(Refused::AlreadyActive.into());
     }
@@ -58,6 +66,9 @@ pub fn resend_invitation(cx: &mut Command, id: TeamId, person: PersonId) -> Resu
 
 fn send(cx: &mut Command, team: &team::Team, person: &accounts::Person) -> Result<MailId> {
     let now = cx.now();
+    if let Some(former) = queries::mail_of_invitation(cx, team.id, person.id)? {
+        notifications::cancel(cx, former)?;
+    }
     let letter = if person.has_password {
         mail::joined(cx, team, person)?
     } else {
@@ -66,8 +77,15 @@ fn send(cx: &mut Command, team: &team::Team, person: &accounts::Person) -> Resul
         notifications::Mail { secret: Some(token), ..mail::invited(cx, team, person, expires_at)? }
     };
     let sent = notifications::send(cx, letter)?;
-    let (id, ends): (InvitationId, _) = (cx.id::<InvitationKind>(), now.plus(Purpose::Invitation.lasts()));
-    queries::put_invitation(cx, id, team.id, person.id, sent, ends)?;
+    let invitation = Invitation {
+        team: team.id,
+        person: person.id,
+        mail: sent,
+        expires_at: now.plus(Purpose::Invitation.lasts()),
+        // Who has been in is told, and asked nothing.
+        accepted_at: person.has_password.then_some(now),
+    };
+    queries::put_invitation(cx, &invitation)?;
     cx.record(InvitationSent {
         team: team.id,
         organization: team.organization,

@@ -1,9 +1,11 @@
 //! Customer companies, their teams, who belongs to them and in which role, and how people are invited. The room refuses
 //! to know products, seats and contracts. Start with [`Team`] and [`invite`].
 
+mod accept;
 mod api;
 mod events;
 mod invite;
+mod jobs;
 mod mail;
 mod members;
 pub mod pages;
@@ -13,8 +15,11 @@ mod roles;
 mod team;
 
 pub use api::routes as api_routes;
-pub use events::{InvitationSent, MemberAdded, OrganizationFounded, RoleChanged, TeamFounded};
+pub use events::{
+    InvitationAccepted, InvitationSent, MemberAdded, OrganizationFounded, RoleChanged, TeamFounded,
+};
 pub use invite::{Invite, Invited, invite, resend_invitation};
+pub use jobs::jobs;
 pub use members::{Member, MemberList, member, members};
 pub use pages::routes;
 pub use refusal::Refused;

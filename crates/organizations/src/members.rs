@@ -18,6 +18,7 @@ pub struct Member {
     pub is_active: bool,
     pub invited_at: Option<Timestamp>,
     pub invitation_ends: Option<Timestamp>,
+    pub accepted_at: Option<Timestamp>,
     /// How the mail with the invitation fared (`sent`, `failed` ...).
     pub mail_status: Option<String>,
 }
@@ -42,6 +43,7 @@ impl FromRow for Member {
             is_active: row.take()?,
             invited_at: row.take()?,
             invitation_ends: row.take()?,
+            accepted_at: row.take()?,
             mail_status: row.take()?,
         })
     }

@@ -1,10 +1,11 @@
 //! Every SQL statement of the room.
 
 use crate::{
+    invite::Invitation,
     members::{Member, MemberList},
     team::{Organization, Team},
 };
-use kernel::{InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId, Timestamp};
+use kernel::{InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
 use store::{Bind, Command, Read};
 
 const TEAM: &str =
@@ -55,26 +56,19 @@ pub(crate) fn administered_teams(
     )
 }
 
-pub(crate) fn team_name_taken(cx: &mut Read, organization: OrganizationId, name: &str) -> Result<bool> {
-    let found = cx.opt::<(i64,)>(
-        "SELECT 1 FROM teams WHERE organization_id = $1 AND name = $2",
-        &[&organization, &name],
-    )?;
-    Ok(found.is_some())
-}
-
+/// A new team, unless the organization has one by this name.
 pub(crate) fn insert_team(
     cx: &mut Command,
-    id: TeamId,
     organization: OrganizationId,
     name: &str,
-) -> Result<()> {
-    let now = cx.now();
-    cx.execute(
-        "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, $3, $4)",
+) -> Result<Option<TeamId>> {
+    let (id, now) = (cx.id(), cx.now());
+    let inserted = cx.execute(
+        "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (organization_id, name) DO NOTHING",
         &[&id, &organization, &name, &now],
     )?;
-    Ok(())
+    Ok((inserted == 1).then_some(id))
 }
 
 pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, role: Role) -> Result<bool> {
@@ -109,27 +103,48 @@ pub(crate) fn primary_admin(cx: &mut Read, team: TeamId) -> Result<Option<Person
     Ok(found.map(|(person,)| person))
 }
 
-pub(crate) fn put_invitation(
-    cx: &mut Command,
-    id: InvitationId,
-    team: TeamId,
-    person: PersonId,
-    mail: MailId,
-    expires_at: Timestamp,
-) -> Result<()> {
-    let (now, by) = (cx.now(), cx.actor().label.clone());
+pub(crate) fn put_invitation(cx: &mut Command, invitation: &Invitation) -> Result<()> {
+    let (id, now, by): (InvitationId, _, _) = (cx.id(), cx.now(), cx.actor().label.clone());
+    let Invitation { team, person, mail, expires_at, accepted_at } = invitation;
     cx.execute(
-        "INSERT INTO invitations (id, team_id, person_id, invited_by, mail_id, sent_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ON CONFLICT (team_id, person_id) DO UPDATE SET mail_id = $5, sent_at = $6, expires_at = $7",
-        &[&id, &team, &person, &by, &mail, &now, &expires_at],
+        "INSERT INTO invitations (id, team_id, person_id, invited_by, mail_id, sent_at, expires_at, accepted_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (team_id, person_id)
+         DO UPDATE SET invited_by = $4, mail_id = $5, sent_at = $6, expires_at = $7, accepted_at = $8",
+        &[&id, team, person, &by, mail, &now, expires_at, accepted_at],
+    )?;
+    Ok(())
+}
+
+pub(crate) fn mail_of_invitation(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Option<MailId>> {
+    let found = cx.opt::<(MailId,)>(
+        "SELECT mail_id FROM invitations WHERE team_id = $1 AND person_id = $2",
+        &[&team, &person],
+    )?;
+    Ok(found.map(|(mail,)| mail))
+}
+
+/// Accepts what waits for the person; the teams.
+pub(crate) fn accept_invitations(cx: &mut Command, person: PersonId) -> Result<Vec<TeamId>> {
+    let now = cx.now();
+    let accepted = cx.returning_all::<(TeamId,)>(
+        "UPDATE invitations SET accepted_at = $2 WHERE accepted_at IS NULL AND person_id = $1
+         AND team_id IN (SELECT team_id FROM memberships WHERE person_id = $1) RETURNING team_id",
+        &[&person, &now],
+    )?;
+    Ok(accepted.into_iter().map(|(team,)| team).collect())
+}
+
+pub(crate) fn rename(cx: &mut Command, person: PersonId) -> Result<()> {
+    cx.execute(
+        "UPDATE memberships SET sort_name = (SELECT sort_name FROM people WHERE id = $1) WHERE person_id = $1",
+        &[&person],
     )?;
     Ok(())
 }
 
 const MEMBER: &str =
     "SELECT p.id, p.first_name, p.last_name, p.email, m.role, m.sort_name, m.created_at, p.seen_at,
-       CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END, i.sent_at, i.expires_at, x.status
+       CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END, i.sent_at, i.expires_at, i.accepted_at, x.status
      FROM memberships m JOIN people p ON p.id = m.person_id
      LEFT JOIN invitations i ON i.team_id = m.team_id AND i.person_id = m.person_id
      LEFT JOIN mails x ON x.id = i.mail_id";

@@ -94,10 +94,8 @@ pub fn administered_teams(
 pub fn create_team(cx: &mut Command, organization: OrganizationId, name: &Name) -> Result<Team> {
     cx.require(Permission::CreateTeam, Scope::Organization(organization))?;
     let founder = cx.actor().signed_in()?;
-    if queries::team_name_taken(cx, organization, name.as_str())? {
-        return Err(Refused::TeamNameTaken.into());
-    }
-    found_team(cx, organization, name.as_str(), founder)
+    let id = queries::insert_team(cx, organization, name.as_str())?.ok_or(Refused::TeamNameTaken)?;
+    begin(cx, id, founder)
 }
 
 /// A team with its primary admin, for rooms that have decided that there is to be one. A taken name gets a number.
@@ -107,28 +105,26 @@ pub fn found_team(
     name: &str,
     primary_admin: PersonId,
 ) -> Result<Team> {
-    let name = free_name(cx, organization, name)?;
-    let id = cx.id();
-    queries::insert_team(cx, id, organization, &name)?;
-    queries::insert_member(cx, id, primary_admin, Role::PrimaryAdmin)?;
-    cx.record(TeamFounded { team: id, organization, name });
-    cx.record(MemberAdded {
-        team: id,
-        organization,
-        person: primary_admin,
-        role: Role::PrimaryAdmin.name().into(),
-    });
-    queries::team(cx, id)
-}
-
-fn free_name(cx: &mut Read, organization: OrganizationId, wished: &str) -> Result<String> {
     for number in 1..1000 {
-        let name = if number == 1 { wished.to_owned() } else { format!("{wished} {number}") };
-        if !queries::team_name_taken(cx, organization, &name)? {
-            return Ok(name);
+        let name = if number == 1 { name.to_owned() } else { format!("{name} {number}") };
+        if let Some(id) = queries::insert_team(cx, organization, &name)? {
+            return begin(cx, id, primary_admin);
         }
     }
     Err(Refused::TeamNameTaken.into())
+}
+
+fn begin(cx: &mut Command, id: TeamId, primary_admin: PersonId) -> Result<Team> {
+    let team = queries::team(cx, id)?;
+    queries::insert_member(cx, id, primary_admin, Role::PrimaryAdmin)?;
+    cx.record(TeamFounded { team: id, organization: team.organization, name: team.name.clone() });
+    cx.record(MemberAdded {
+        team: id,
+        organization: team.organization,
+        person: primary_admin,
+        role: Role::PrimaryAdmin.name().into(),
+    });
+    Ok(team)
 }
 
 /// Adds a person to a team as a user; whether that was new. No mail, no seat; the caller has checked the right to.

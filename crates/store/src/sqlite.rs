@@ -109,7 +109,8 @@ fn failed(error: rusqlite::Error) -> (Failure, String) {
 /// row locks fall away, since the one writer needs none.
 fn spell<'a>(spelled: &'a mut HashMap<String, String>, sql: &str) -> &'a str {
     if !spelled.contains_key(sql) {
-        let text = sql.replace('$', "?").replace("FOR UPDATE SKIP LOCKED", "").replace("FOR UPDATE", "");
+        let locks = ["FOR UPDATE SKIP LOCKED", "FOR NO KEY UPDATE", "FOR UPDATE"];
+        let text = locks.iter().fold(sql.replace('$', "?"), |text, lock| text.replace(lock, ""));
         spelled.insert(sql.to_owned(), text);
     }
     &spelled[sql]

@@ -203,7 +203,8 @@ fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
 pub(crate) fn touch(cx: &mut Command, session: SessionId, person: PersonId) -> Result<()> {
     cx.quiet();
     let now = cx.now();
-    cx.execute("UPDATE sessions SET seen_at = $2 WHERE id = $1", &[&session, &now])?;
+    // The person before the session, as everybody who ends sessions holds them: so no two wait for each other.
     cx.execute("UPDATE people SET seen_at = $2 WHERE id = $1", &[&person, &now])?;
+    cx.execute("UPDATE sessions SET seen_at = $2 WHERE id = $1", &[&session, &now])?;
     Ok(())
 }

@@ -26,6 +26,9 @@ pub struct MemberOut {
     /// RFC 3339; absent before the first visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_seen: Option<String>,
+    /// RFC 3339: when the invitation was answered by choosing a password, or sent to somebody who had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_at: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

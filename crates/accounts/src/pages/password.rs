@@ -45,13 +45,13 @@ async fn change(visit: &Visit, passwords: &Passwords, ask: Change) -> Result<()>
     let email: Email = known.address()?;
     let (counted, address) = (email.clone(), visit.address.clone());
     visit.command(move |cx| sign_in::count_try(cx, &counted, &address)).await?;
-    let stored = visit.read(move |cx| sign_in::password_of(cx, &email)).await?.and_then(|(_, hash)| hash);
-    if !passwords.verify(ask.present, stored).await? {
+    let found = visit.read(move |cx| sign_in::password_of(cx, &email)).await?;
+    let Some(present) = passwords.prove(ask.present, found).await? else {
         return Err(Refused::WrongPresentPassword.into());
-    }
+    };
     passwords::check_strength(&ask.password, &[&known.first_name, &known.last_name, &known.email])?;
     let hash = passwords.hash(ask.password).await?;
-    visit.command(move |cx| sign_in::change_password(cx, &hash, session)).await
+    visit.command(move |cx| sign_in::change_password(cx, &present, &hash, session)).await
 }
 
 fn page(visit: &Visit, filled: &Filled) -> Page {

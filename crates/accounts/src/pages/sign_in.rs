@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use i18n_embed_fl::fl;
-use kernel::{Email, Result, Secret, SessionId};
+use kernel::{Email, Result, Secret};
 use maud::{Markup, html};
 use serde::Deserialize;
 use web::{
@@ -58,16 +58,12 @@ async fn enter(visit: &Visit, passwords: &Passwords, ask: SignIn) -> Result<(Sec
     visit.command(move |cx| sign_in::count_try(cx, &email, &address)).await?;
     let email = ask.email.clone();
     let found = visit.read(move |cx| sign_in::password_of(cx, &email)).await?;
-    let (person, stored) = found.map_or((None, None), |(person, hash)| (Some(person), hash));
-    let fits = passwords.verify(ask.password, stored).await?;
-    let Some(person) = person.filter(|_| fits) else { return Err(sign_in::wrong_password()) };
-    let (from, before, stay) = (super::from(visit), before(visit), ask.stay);
-    let (_, token) = visit.command(move |cx| sign_in::sign_in(cx, person, stay, before, &from)).await?;
+    let Some(proven) = passwords.prove(ask.password, found).await? else {
+        return Err(sign_in::wrong_password());
+    };
+    let (from, stay) = (super::from(visit), ask.stay);
+    let (_, token) = visit.command(move |cx| sign_in::sign_in(cx, &proven, stay, &from)).await?;
     Ok((token, stay, ask.next))
-}
-
-fn before(visit: &Visit) -> Option<SessionId> {
-    visit.visitor.as_ref().map(|visitor| visitor.session)
 }
 
 pub(super) fn with_cookie(visit: &Visit, token: &Secret, stay: bool, next: &str) -> Response {
@@ -108,7 +104,7 @@ pub async fn sign_out_page(visit: Visit) -> Page {
 }
 
 pub async fn sign_out(visit: Visit) -> Handled {
-    if let Some(session) = before(&visit) {
+    if let Some(session) = visit.visitor.as_ref().map(|visitor| visitor.session) {
         visit.command(move |cx| sign_in::sign_out(cx, session)).await?;
     }
     let mut response = see_other("/sign-in");

@@ -133,7 +133,7 @@ async fn a_new_password_by_a_link_signs_the_programs_out(app: TestApp) {
     let ada = app.ada;
     let follow = move |cx: &mut store::Command| {
         let (token, _) = accounts::issue_link(cx, accounts::Purpose::Reset, ada, None, cx.now())?;
-        let from = accounts::From { user_agent: "Firefox".into(), address: "192.0.2.7".into() };
+        let from = accounts::From { user_agent: "Firefox".into(), address: "192.0.2.7".into(), before: None };
         accounts::follow_link(cx, &token, "a hash", &from)
     };
     app.command(&Actor::system("test"), follow).await.unwrap();
