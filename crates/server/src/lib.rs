@@ -2,8 +2,10 @@
 //! the business. Start with [`App::open`].
 
 mod config;
+mod serve;
 
 pub use config::Config;
+pub use serve::Stop;
 
 use accounts::{Passwords, SetupCode};
 use axum::{

@@ -2,13 +2,15 @@
 
 use clap::{Parser, Subcommand};
 use kernel::{Chance, Clock, Email, Error, Lang, Name, Result, Secret, Timestamp};
-use server::{App, Config};
+use server::{
+    App, Config, Stop,
+    demo::{self, DemoOptions},
+};
 use std::{
-    net::SocketAddr,
     path::{Path, PathBuf},
     process::ExitCode,
+    time::Duration,
 };
-use tokio::signal::unix::{SignalKind, signal};
 
 #[derive(Parser)]
 #[command(name = "platsd", version, about = "The account portal of a software vendor")]
@@ -23,6 +25,9 @@ enum Act {
     Serve {
         #[arg(long, env = "PLATS_CONFIG")]
         config: PathBuf,
+        /// How many seconds what is under way may take to end after SIGTERM.
+        #[arg(long, default_value_t = 20)]
+        grace: u64,
     },
     /// Create the first operator.
     Init {
@@ -38,6 +43,17 @@ enum Act {
         #[arg(long, default_value = "Operator")]
         last_name: String,
     },
+    /// Show a made-up vendor with customers, people and contracts, on this machine alone.
+    Demo {
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// A folder of its own, made when it is not there.
+        #[arg(long, default_value = "demo-data")]
+        data: PathBuf,
+        /// Make it anew, and lose what was done in it.
+        #[arg(long)]
+        fresh: bool,
+    },
     /// Bring the schema up to date, and end.
     Migrate {
         #[arg(long, env = "PLATS_CONFIG")]
@@ -47,10 +63,17 @@ enum Act {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info".into());
+    let act = Arguments::parse().act;
+    // What a demo says is for a person at a terminal.
+    let usual = if matches!(act, Act::Demo { .. }) { "error" } else { "info" };
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| usual.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
-    let done = match Arguments::parse().act {
-        Act::Serve { config } => serve(&config).await,
+    let done = match act {
+        Act::Serve { config, grace } => serve(&config, Duration::from_secs(grace)).await,
+        Act::Demo { port, data, fresh } => {
+            let options = DemoOptions { port, folder: data, fresh };
+            demo::run(&options, clock(), chance()).await
+        }
         Act::Migrate { config } => open(&config).await.map(|_| ()),
         Act::Init { config, email, password_file, first_name, last_name } => {
             init(&config, &email, &password_file, [&first_name, &last_name]).await
@@ -74,29 +97,16 @@ async fn open(config: &Path) -> Result<(Config, App)> {
     Ok((config, app))
 }
 
-async fn serve(config: &Path) -> Result<()> {
+async fn serve(config: &Path, grace: Duration) -> Result<()> {
+    let stop = Stop::listen()?;
     let (config, app) = open(config).await?;
     let listener = tokio::net::TcpListener::bind(&config.listen).await.map_err(Error::fault)?;
-    tracing::info!(url = config.public_url, listen = config.listen, "Plats serves");
+    let listen = listener.local_addr().map_err(Error::fault)?;
+    tracing::info!(url = config.public_url, %listen, "Plats serves");
     if let Some(code) = &app.setup {
         println!("There is no operator yet. Open {}/setup?code={}", config.public_url, code.expose());
     }
-    let (stop, stopped) = tokio::sync::watch::channel(());
-    let mut jobs_stop = stopped.clone();
-    let worker = tokio::spawn(app.jobs.run(app.db, async move {
-        let _ = jobs_stop.changed().await;
-    }));
-    let service = app.router.into_make_service_with_connect_info::<SocketAddr>();
-    let mut terminate = signal(SignalKind::terminate()).map_err(Error::fault)?;
-    let shutdown = async move {
-        tokio::select! {
-            _ = terminate.recv() => {}
-            _ = tokio::signal::ctrl_c() => {}
-        }
-        drop(stop);
-    };
-    axum::serve(listener, service).with_graceful_shutdown(shutdown).await.map_err(Error::fault)?;
-    worker.await.map_err(Error::fault)
+    app.serve(listener, stop, grace).await
 }
 
 async fn init(config: &Path, email: &str, password_file: &Path, names: [&str; 2]) -> Result<()> {
