@@ -1,7 +1,7 @@
-# Per produkt
+# Efter produkt
 users = Användare
 products = Produkter
-by-product = Per produkt
+by-product = Efter produkt
 by-product-sub = Teamets platser, produkt för produkt.
 product = Produkt
 assigned = Tilldelade
