@@ -20,10 +20,14 @@ pub enum Kind {
     Conflict,
     /// It was there and is over: a used or expired link.
     Gone,
+    /// The request is longer than anybody needs.
+    TooLarge,
     /// Too often; again after this time.
     TooMany(Duration),
     /// The server has more to do than it can; again shortly.
     Busy,
+    /// There is no room left to store what was asked for; what is stored can be read.
+    OutOfSpace,
     /// A fault of ours.
     Internal,
 }
@@ -84,6 +88,12 @@ impl Error {
     pub fn busy() -> Self {
         Error(Box::new(Body::Plain(Kind::Busy)))
     }
+    pub fn too_large() -> Self {
+        Error(Box::new(Body::Plain(Kind::TooLarge)))
+    }
+    pub fn out_of_space() -> Self {
+        Error(Box::new(Body::Plain(Kind::OutOfSpace)))
+    }
     pub fn too_many(wait: Duration) -> Self {
         Error(Box::new(Body::Plain(Kind::TooMany(wait))))
     }
@@ -115,6 +125,8 @@ impl Error {
             Body::Plain(Kind::SignInNeeded) => "sign-in-needed",
             Body::Plain(Kind::TooMany(_)) => "too-many-requests",
             Body::Plain(Kind::Busy) => "busy",
+            Body::Plain(Kind::TooLarge) => "too-large",
+            Body::Plain(Kind::OutOfSpace) => "out-of-space",
             Body::Plain(_) | Body::Fault(_) => "internal",
         }
     }

@@ -14,6 +14,8 @@ pub(crate) enum Failure {
     Retry,
     /// The connection is gone: make a new one.
     Lost,
+    /// The disk is full.
+    Full,
     /// Everything else, such as a constraint that no rule had foreseen.
     Other,
 }
@@ -94,6 +96,10 @@ impl Conn {
                 self.failure = Some(failure);
             }
             let start: String = sql.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+            if failure == Failure::Full {
+                tracing::error!(message, start, "there is no space left to store anything");
+                return Error::out_of_space();
+            }
             Error::fault(format!("{message} ({start} ...)"))
         })
     }

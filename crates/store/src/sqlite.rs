@@ -6,6 +6,7 @@ use crate::{
 };
 use rusqlite::{
     Connection, OpenFlags,
+    ffi::SQLITE_IOERR_WRITE,
     types::{Value, ValueRef},
 };
 use std::{collections::HashMap, path::Path, time::Duration};
@@ -97,9 +98,11 @@ fn cell(value: ValueRef<'_>) -> Cell {
 }
 
 fn failed(error: rusqlite::Error) -> (Failure, String) {
-    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
-    let failure = match error.sqlite_error_code() {
-        Some(DatabaseBusy | DatabaseLocked) => Failure::Retry,
+    use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked, DiskFull};
+    let failure = match error.sqlite_error() {
+        Some(known) if matches!(known.code, DatabaseBusy | DatabaseLocked) => Failure::Retry,
+        // A quota answers as a failed write and not as a full disk.
+        Some(known) if known.code == DiskFull || known.extended_code == SQLITE_IOERR_WRITE => Failure::Full,
         _ => Failure::Other,
     };
     (failure, format!("SQLite: {error}"))

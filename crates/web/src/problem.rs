@@ -38,8 +38,10 @@ pub fn status(kind: Kind) -> StatusCode {
         Kind::NotFound => StatusCode::NOT_FOUND,
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Gone => StatusCode::GONE,
+        Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
         Kind::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Kind::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        Kind::OutOfSpace => StatusCode::INSUFFICIENT_STORAGE,
         Kind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -91,7 +93,7 @@ fn bare(response: &Response) -> Option<Error> {
         {
             Some(Error::field("request", "not-understood"))
         }
-        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Error::field("request", "too-large")),
+        StatusCode::PAYLOAD_TOO_LARGE if plain => Some(Error::too_large()),
         _ => None,
     }
 }
@@ -164,8 +166,10 @@ pub fn words(error: &Error, lang: Lang) -> (String, Option<String>) {
         Kind::Forbidden => (fl!(t, "error-forbidden"), Some(fl!(t, "error-forbidden-advice"))),
         Kind::SignInNeeded => (fl!(t, "error-sign-in"), None),
         Kind::Invalid => (fl!(t, "error-invalid"), None),
+        Kind::TooLarge => (fl!(t, "error-too-large"), Some(fl!(t, "error-too-large-advice"))),
         Kind::TooMany(_) => (fl!(t, "error-too-many"), Some(fl!(t, "error-too-many-advice"))),
         Kind::Busy => (fl!(t, "error-busy"), Some(fl!(t, "error-busy-advice"))),
+        Kind::OutOfSpace => (fl!(t, "error-out-of-space"), Some(fl!(t, "error-out-of-space-advice"))),
         Kind::Conflict | Kind::Gone | Kind::Internal => {
             (fl!(t, "error-internal"), Some(fl!(t, "error-internal-advice")))
         }
