@@ -11,7 +11,7 @@ use base64::{Engine as _, prelude::BASE64_URL_SAFE_NO_PAD};
 use kernel::{Email, Error, Lang, Name, TeamId};
 use serde::Deserialize;
 use utoipa_axum::{router::OpenApiRouter, routes};
-use web::{Handled, Site, Visit};
+use web::{Handled, Sent, Site, Visit};
 use wire::organizations::{InvitationIn, InvitationOut, MemberOut, MemberPage, TeamOut};
 
 pub fn routes() -> OpenApiRouter<Site> {
@@ -117,7 +117,7 @@ fn out(member: &Member) -> MemberOut {
 async fn post_invitation(
     visit: Visit,
     Path(id): Path<TeamId>,
-    Json(ask): Json<InvitationIn>,
+    Sent(ask): Sent<InvitationIn>,
 ) -> Handled<(StatusCode, Json<InvitationOut>)> {
     let mut refused = vec![];
     let mut keep = |parsed: Result<Name, _>| parsed.map_err(|error| refused.push(error)).ok();

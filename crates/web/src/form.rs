@@ -244,8 +244,7 @@ impl<A: Ask, S: Send + Sync> FromRequest<S> for Form<A> {
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Fault> {
         let lang = request.extensions().get::<crate::Visit>().map_or(Lang::default(), |visit| visit.lang);
-        let body = axum::body::to_bytes(request.into_body(), MOST).await;
-        let body = body.map_err(|_| Error::field("form", "too-large"))?;
+        let body = crate::json::body_of_at_most(request, MOST).await?;
         Ok(Form { fields: Fields::parse(&body), lang, asks: PhantomData })
     }
 }

@@ -7,6 +7,7 @@ pub mod cookies;
 pub mod form;
 pub mod format;
 pub mod headers;
+pub mod json;
 pub mod layout;
 mod letter;
 pub mod mail_frame;
@@ -19,6 +20,7 @@ pub mod throttle;
 mod visit;
 
 pub use form::{Ask, Fields, Filled, Form};
+pub use json::Sent;
 pub use letter::letter;
 pub use page::{Page, see_other};
 pub use problem::Fault;

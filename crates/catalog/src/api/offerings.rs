@@ -12,7 +12,7 @@ use axum::{
     extract::{Path, Query},
 };
 use kernel::Error;
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 fn wire(offering: &Offering, product: &str) -> wired::Offering {
@@ -57,7 +57,7 @@ pub(super) async fn list(visit: Visit, Query(part): Query<Part>) -> Handled<Json
     (status = 409, body = Problem, description = "`sku-taken`"),
     (status = 422, body = Problem),
 ))]
-pub(super) async fn create(visit: Visit, Json(new): Json<wired::NewOffering>) -> Handled {
+pub(super) async fn create(visit: Visit, Sent(new): Sent<wired::NewOffering>) -> Handled {
     let policy = new.policy;
     let numbers =
         [policy.max_devices, policy.offline_days, policy.refresh_hours].map(|number| number.to_string());
@@ -96,7 +96,7 @@ pub(super) async fn one(visit: Visit, Path(sku): Path<String>) -> Handled<Json<w
 pub(super) async fn patch(
     visit: Visit,
     Path(sku): Path<String>,
-    Json(patch): Json<wired::OfferingPatch>,
+    Sent(patch): Sent<wired::OfferingPatch>,
 ) -> Handled<Json<wired::Offering>> {
     let (offering, product) = visit
         .command(move |cx| {

@@ -8,7 +8,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 pub(super) fn wire(product: &Product) -> wired::Product {
@@ -47,7 +47,7 @@ pub(super) async fn list(visit: Visit, Query(part): Query<Part>) -> Handled<Json
     (status = 409, body = Problem, description = "`slug-taken`"),
     (status = 422, body = Problem),
 ))]
-pub(super) async fn create(visit: Visit, Json(new): Json<wired::NewProduct>) -> Handled {
+pub(super) async fn create(visit: Visit, Sent(new): Sent<wired::NewProduct>) -> Handled {
     let ask = or_fields(CreateProduct::parse(&new.slug, &new.name, &new.description, &new.icon))?;
     let product = visit.command(move |cx| create_product(cx, &ask)).await?;
     Ok(created(&format!("/api/v1/products/{}", product.slug), wire(&product)))

@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, Query},
 };
 use kernel::Error;
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 fn wire(product: &str, release: &Release, builds: &[Build]) -> wired::Release {
@@ -68,7 +68,7 @@ pub(super) async fn list(
 pub(super) async fn create(
     visit: Visit,
     Path(slug): Path<String>,
-    Json(new): Json<wired::NewRelease>,
+    Sent(new): Sent<wired::NewRelease>,
 ) -> Handled {
     let ask = or_fields(CreateRelease::parse(&new.version, &new.kind, &new.notes))?;
     let product = slug.clone();

@@ -7,7 +7,7 @@ use crate::{
 };
 use axum::{Json, extract::Path};
 use kernel::{ContractId, Error, FieldError, OrderId, Result};
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::contracts::{ContractOut, ContractPage, LandingIn, TeamRef};
 
 /// The contracts that you manage, newest first.
@@ -57,7 +57,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ContractId>) -> Handled<Js
 pub(super) async fn choose_landing(
     visit: Visit,
     Path(contract): Path<ContractId>,
-    Json(ask): Json<LandingIn>,
+    Sent(ask): Sent<LandingIn>,
 ) -> Handled<Json<TeamRef>> {
     let ask = read(contract, &ask)?;
     let team = visit.command(move |cx| crate::choose_landing(cx, &ask)).await?;

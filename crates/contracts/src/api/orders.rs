@@ -4,8 +4,7 @@ use super::answers;
 use crate::{draft::Draft, new_order::NewOrder, place_order::place_order, plan::plan_order, reads};
 use axum::{
     Json,
-    body::Bytes,
-    extract::{Path, Query},
+    extract::{Path, Query, Request},
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -37,8 +36,8 @@ pub(super) struct CreateParams {
         (status = 422, body = wire::Problem),
     )
 )]
-pub(super) async fn create(visit: Visit, Query(params): Query<CreateParams>, body: Bytes) -> Handled {
-    let ask = read(&body)?;
+pub(super) async fn create(visit: Visit, Query(params): Query<CreateParams>, request: Request) -> Handled {
+    let ask = read(&web::json::body(request).await?)?;
     if params.dry_run {
         let asked = ask.clone();
         let plan = visit.read(move |cx| plan_order(cx, &asked)).await?;

@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, StatusCode},
 };
 use kernel::{Error, LeaseId, Result};
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::{LeaseGranted, LeaseRequest, Problem};
 
 /// Get a lease for this device, or the next one of the same. Asking again is safe: a device has one lease of a product.
@@ -29,7 +29,7 @@ pub(super) async fn create(
     visit: Visit,
     Extension(keys): Extension<Keys>,
     headers: HeaderMap,
-    Json(request): Json<LeaseRequest>,
+    Sent(request): Sent<LeaseRequest, false>,
 ) -> Handled<(StatusCode, Json<LeaseGranted>)> {
     let ask = AskForLease::read(&access.token, &request, idempotency_key(&headers)?)?;
     let grant = move |cx: &mut store::Command| grant_lease(cx, &ask);

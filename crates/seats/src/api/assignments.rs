@@ -15,7 +15,7 @@ use axum::{
 };
 use kernel::{Email, Error, FieldError, Permission, PersonId, PoolId, Result};
 use store::Command;
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 
 #[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -91,7 +91,7 @@ pub(super) async fn list(
 pub(super) async fn create(
     visit: Visit,
     Path(pool): Path<PoolId>,
-    Json(ask): Json<wire::seats::SeatRequest>,
+    Sent(ask): Sent<wire::seats::SeatRequest>,
 ) -> Handled<(StatusCode, Json<wire::seats::SeatAssignmentList>)> {
     let give = move |cx: &mut Command| {
         let people = named(cx, pool, &ask.people)?;

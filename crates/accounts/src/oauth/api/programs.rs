@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::Error;
-use web::{Handled, Visit};
+use web::{Handled, Sent, Visit};
 use wire::programs::{NewProgram, ProgramFacts, ProgramRegistered, Programs};
 
 /// The programs that sign people in here.
@@ -24,7 +24,7 @@ pub async fn get(visit: Visit) -> Handled<Json<Programs>> {
 /// Registers a program. The secret of a confidential one is in this answer and nowhere else.
 #[utoipa::path(post, path = "/api/v1/programs", tag = "programs", request_body = NewProgram,
     responses((status = 201, body = ProgramRegistered)))]
-pub async fn post(visit: Visit, Json(new): Json<NewProgram>) -> Handled {
+pub async fn post(visit: Visit, Sent(new): Sent<NewProgram>) -> Handled {
     let ask = read(&new)?;
     let registered = visit.command(move |cx| verbs::register_program(cx, &ask)).await?;
     let client_secret = registered.secret.map(|secret| secret.expose().to_owned());
