@@ -195,7 +195,7 @@ async fn by_cookie(site: &Site, token: Secret) -> Result<Option<Visitor>> {
     let Some((visitor, touch)) = found else { return Ok(None) };
     if touch {
         let (session, person) = (visitor.session, visitor.person);
-        site.db.command(&Actor::nobody(), move |cx| session::touch(cx, session, person)).await?;
+        in_passing(site, move |cx| session::touch(cx, session, person)).await;
     }
     Ok(Some(visitor))
 }
@@ -206,9 +206,16 @@ async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
     let caller = found.ok_or_else(Error::sign_in_needed)?;
     if caller.note_due {
         let actor = caller.actor.clone();
-        site.db.command(&Actor::nobody(), move |cx| note(cx, &actor)).await?;
+        in_passing(site, move |cx| note(cx, &actor)).await;
     }
     Ok(caller.actor)
+}
+
+/// When a visitor was seen last is worth knowing, and no reason to send anybody away.
+async fn in_passing(site: &Site, verb: impl Fn(&mut Command) -> Result<()> + Send + 'static) {
+    if let Err(error) = site.db.command(&Actor::nobody(), verb).await {
+        tracing::warn!(?error, "who was here could not be noted");
+    }
 }
 
 /// The token of an `Authorization: Bearer` header (RFC 6750).
