@@ -9,6 +9,7 @@ mod pages;
 mod people;
 mod queries;
 mod refusal;
+mod search;
 mod taste;
 
 pub use navigation::navigation;

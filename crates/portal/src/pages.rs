@@ -12,6 +12,7 @@ mod panel;
 mod product;
 mod products;
 mod programs;
+mod search;
 mod start;
 mod users;
 mod vendor;
@@ -30,6 +31,7 @@ pub fn routes() -> Router<Site> {
         .route("/account/products", get(products::get))
         .route("/account/products/{slug}", get(product::get))
         .route("/account/products/{slug}/builds/{build}/download", post(download::post))
+        .route("/search", get(search::get))
         .route("/manage/teams/{team}/users", get(users::get))
         .route("/manage/teams/{team}/users.csv", get(export::get))
         .route("/manage/teams/{team}/users/{person}", get(users::with_panel))

@@ -65,7 +65,12 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
 }
 
 fn site(config: &Config, db: &Db) -> Site {
-    let hooks = Hooks { bearer, note: accounts::note_api_key, navigation: portal::navigation };
+    let hooks = Hooks {
+        bearer,
+        note: accounts::note_api_key,
+        navigation: portal::navigation,
+        search: Some("/search"),
+    };
     Site::new(SiteFacts {
         areas: config.areas(),
         cookie_domain: config.cookie_domain.clone(),

@@ -52,11 +52,14 @@ pub struct Hooks {
     pub note: fn(&mut Command, &Actor) -> Result<()>,
     /// The navigation for this visit.
     pub navigation: fn(&Visit) -> Vec<NavGroup>,
+    /// The page that Ctrl K asks, if there is one.
+    pub search: Option<&'static str>,
 }
 
 impl Hooks {
     /// For a site without programs of its own.
-    pub const NONE: Hooks = Hooks { bearer: |_, _| Ok(None), note: |_, _| Ok(()), navigation: |_| vec![] };
+    pub const NONE: Hooks =
+        Hooks { bearer: |_, _| Ok(None), note: |_, _| Ok(()), navigation: |_| vec![], search: None };
 }
 
 /// Who calls with a token.

@@ -114,6 +114,7 @@ impl Visit {
             teams: visitor.map(|visitor| self.team_choices(visitor)).unwrap_or_default(),
             path: self.target.clone(),
             toast: self.toast.clone(),
+            search_href: visitor.and(self.site.hooks.search).map(str::to_owned),
             ..Frame::default()
         }
     }

@@ -256,3 +256,13 @@ no-such-organization = No organization matches
 n-of-m = { $n } of { $m }
 no-teams = No teams
 no-contracts = No contracts
+
+# Search
+search = Search
+search-everything = People, products, contracts
+search-hint = A part of a name, the beginning of an email address, or a number.
+find-own = Your own
+find-pools = Seats
+find-seats = { $assigned } of { $capacity } seats assigned
+nothing-found = Nothing found for “{ $words }”
+nothing-found-text = Try a part of the name, the beginning of the email address, or a number.

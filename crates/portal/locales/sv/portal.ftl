@@ -256,3 +256,13 @@ no-such-organization = Inget företag stämmer
 n-of-m = { $n } av { $m }
 no-teams = Inga team
 no-contracts = Inga avtal
+
+# Sök
+search = Sök
+search-everything = Användare, produkter, avtal
+search-hint = En del av ett namn, början av en e-postadress, eller ett nummer.
+find-own = Din egen
+find-pools = Platser
+find-seats = { $assigned } av { $capacity } platser tilldelade
+nothing-found = Inget hittades för ”{ $words }”
+nothing-found-text = Prova en del av namnet, början av e-postadressen, eller ett nummer.

@@ -5,6 +5,7 @@
 mod home;
 mod people;
 mod products;
+mod search;
 mod vendor;
 mod world;
 
