@@ -26,6 +26,9 @@ pub struct Stored {
     pub link: Option<String>,
 }
 
+/// A file beside the mails: addresses, one a line, that the folder refuses as a server does that has no such mailbox.
+pub const REFUSED: &str = "refused";
+
 /// All mails, the newest first. A mail that came twice shows once, as it does in every mail program.
 pub fn list(folder: &Path) -> Result<Vec<Stored>> {
     let entries = match fs::read_dir(folder) {
@@ -49,6 +52,11 @@ pub fn list(folder: &Path) -> Result<Vec<Stored>> {
     mails.retain(|mail| seen.insert(mail.id));
     mails.reverse();
     Ok(mails)
+}
+
+pub(crate) fn refuses(folder: &Path, address: &str) -> bool {
+    let list = fs::read_to_string(folder.join(REFUSED)).unwrap_or_default();
+    list.lines().any(|line| line.trim().eq_ignore_ascii_case(address))
 }
 
 /// Puts a mail into the folder; the answer names its file.

@@ -8,7 +8,10 @@ use crate::{
 use kernel::{Error, Result};
 use lettre::transport::smtp::authentication::Credentials;
 use percent_encoding::percent_decode_str;
-use std::{net::IpAddr, path::PathBuf};
+use std::{
+    net::IpAddr,
+    path::{Path, PathBuf},
+};
 use url::Url;
 
 #[derive(Debug, Clone)]
@@ -60,14 +63,20 @@ impl Transport {
             Transport::Smtp(smtp) => smtp.deliver(&letter.message).await,
             Transport::Folder(folder) => {
                 let folder = folder.clone();
-                tokio::task::spawn_blocking(move || mailbox::keep(&folder, letter))
+                tokio::task::spawn_blocking(move || put(&folder, letter))
                     .await
-                    .map_err(|error| error.to_string())
-                    .and_then(|kept| kept.map_err(|error| format!("the folder cannot be written: {error}")))
-                    .map_err(Refused::ForNow)
+                    .unwrap_or_else(|error| Err(Refused::ForNow(error.to_string())))
             }
         }
     }
+}
+
+fn put(folder: &Path, letter: Letter) -> Result<String, Refused> {
+    if mailbox::refuses(folder, &letter.copy.to) {
+        return Err(Refused::ForGood("550 5.1.1 no such mailbox".into()));
+    }
+    mailbox::keep(folder, letter)
+        .map_err(|error| Refused::ForNow(format!("the folder cannot be written: {error}")))
 }
 
 fn server(url: &Url) -> Result<Smtp> {

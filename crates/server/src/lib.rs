@@ -2,9 +2,10 @@
 //! the business. Start with [`App::open`].
 
 mod config;
+pub mod demo;
 mod serve;
 
-pub use config::Config;
+pub use config::{Areas, Config, Mail, Vendor};
 pub use serve::Stop;
 
 use accounts::{Passwords, SetupCode};
@@ -33,6 +34,11 @@ pub struct App {
 impl App {
     /// Connects, brings the schema up to date, gathers the rooms. `Db::open` starts the database threads.
     pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<App> {
+        App::open_with(config, clock, chance, Router::new()).await
+    }
+
+    /// The same with pages that are no room's, behind the doors of all others.
+    pub async fn open_with(config: &Config, clock: Clock, chance: Chance, more: Router<Site>) -> Result<App> {
         let folder = config.data.join("builds");
         std::fs::create_dir_all(&folder).map_err(Error::fault)?;
         let files = catalog::Files::open(&folder.to_string_lossy())?;
@@ -45,7 +51,7 @@ impl App {
         let setup = missing.then(|| Secret::random("setup", &chance));
         let site = site(config, &db);
         let passwords = Passwords::new(chance)?;
-        let rooms = accounts::routes(passwords, SetupCode(setup.clone()));
+        let rooms = accounts::routes(passwords, SetupCode(setup.clone())).merge(more);
         Ok(App { router: router(site, rooms, files, keys)?, db, jobs: Arc::new(jobs), setup })
     }
 }
@@ -57,6 +63,7 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
     notifications::jobs(&mut jobs, sender);
     accounts::jobs(&mut jobs);
     accounts::oauth::jobs(&mut jobs);
+    organizations::jobs(&mut jobs);
     catalog::jobs(&mut jobs, files.clone());
     seats::jobs(&mut jobs);
     contracts::jobs(&mut jobs);
@@ -123,3 +130,5 @@ fn router(
         .layer(CompressionLayer::new())
         .layer(from_fn_with_state(site, web::headers::secure)))
 }
+
+web::room_texts!("server");
