@@ -1,0 +1,15 @@
+//! The room's stories, each told on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
+
+mod accept;
+mod api;
+mod invite;
+mod races;
+mod refused;
+mod resend;
+mod roles;
+mod teams;
+mod world;
+
+pub use world::World as TestApp;
