@@ -7,7 +7,7 @@ use crate::{App, Config};
 use axum::{
     body::Body,
     extract::ConnectInfo,
-    http::{HeaderMap, Method, Request, Response, StatusCode, header},
+    http::{Method, Request, Response, StatusCode, header},
 };
 use catalog::Files;
 use jiff::{ToSpan, civil::Date, tz::TimeZone};
@@ -23,6 +23,9 @@ use std::{
 };
 use store::{Command, Read};
 use tower::ServiceExt;
+
+/// What keeps a browser signed in.
+pub(super) struct Cookie(String);
 
 pub(super) struct Stage {
     pub files: Files,
@@ -81,14 +84,14 @@ impl Stage {
         Ok(())
     }
 
-    /// Somebody does something, and the mails that it leaves behind leave. The next act comes some seconds later.
+    /// Somebody does something, and the mails that it leaves behind leave. The next act comes a second later.
     pub async fn act<T: Send + 'static>(
         &self,
         actor: &Actor,
         verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let done = self.app.db.command(actor, verb).await?;
-        self.time.fetch_add(20_000, Ordering::SeqCst);
+        self.time.fetch_add(1_000, Ordering::SeqCst);
         self.carry_out().await?;
         Ok(done)
     }
@@ -123,16 +126,22 @@ impl Stage {
         self.browse(Method::POST, path, Some(form), None).await.map(|_| ())
     }
 
-    /// Signs in at that moment and opens the home page: the person was seen then.
-    pub async fn visit(&self, email: &str, at: Timestamp) -> Result<()> {
-        self.at(at.minus(minutes(2))).await?;
+    /// Signs in with a browser, which keeps the cookie that is in the answer.
+    pub async fn sign_in(&self, email: &str) -> Result<Cookie> {
         let form = form_urlencoded::Serializer::new(String::new())
             .append_pair("email", email)
             .append_pair("password", self.password.expose())
             .finish();
         let answer = self.browse(Method::POST, "/sign-in", Some(form), None).await?;
-        self.at(at).await?;
-        self.browse(Method::GET, "/account", None, session_of(answer.headers())).await.map(|_| ())
+        let cookies = answer.headers().get_all(header::SET_COOKIE).iter();
+        let mut pairs = cookies.filter_map(|cookie| cookie.to_str().ok()?.split(';').next());
+        let session = pairs.find(|pair| pair.starts_with("session="));
+        session.map(|pair| Cookie(pair.to_owned())).ok_or_else(Error::sign_in_needed)
+    }
+
+    /// Opens the home page: the person was seen now.
+    pub async fn visit(&self, cookie: &Cookie) -> Result<()> {
+        self.browse(Method::GET, "/account", None, Some(cookie)).await.map(|_| ())
     }
 
     async fn browse(
@@ -140,7 +149,7 @@ impl Stage {
         method: Method,
         path: &str,
         form: Option<String>,
-        cookie: Option<String>,
+        cookie: Option<&Cookie>,
     ) -> Result<Response<Body>> {
         let office = SocketAddr::new(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 17)), 50_000);
         let mut request = Request::builder()
@@ -151,8 +160,8 @@ impl Stage {
         if form.is_some() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         }
-        if let Some(cookie) = cookie {
-            request = request.header(header::COOKIE, cookie);
+        if let Some(Cookie(pair)) = cookie {
+            request = request.header(header::COOKIE, pair);
         }
         let request = request.body(form.map_or_else(Body::empty, Body::from)).map_err(Error::fault)?;
         let answer = self.app.router.clone().oneshot(request).await.map_err(Error::fault)?;
@@ -164,12 +173,6 @@ impl Stage {
 }
 
 const BROWSER: &str = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
-
-fn session_of(headers: &HeaderMap) -> Option<String> {
-    let cookies = headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.filter_map(|cookie| cookie.split(';').next());
-    pairs.find(|pair| pair.starts_with("session=")).map(str::to_owned)
-}
 
 /// What the demo's own texts were parsed into.
 pub(super) fn taken<T, E: IntoErrors>(parsed: Result<T, E>) -> Result<T> {

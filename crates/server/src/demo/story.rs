@@ -6,7 +6,7 @@ mod late;
 use super::{
     cast::{self, FASAD, MANAGER, MATVERK, PARTNER, PRIMARY, RITBORD},
     customers::{self, Purchase, line},
-    stage::Stage,
+    stage::{Cookie, Stage},
     vendor::{self, NewRelease, PARTNER_NUMBER},
 };
 use events::{Event, events};
@@ -22,6 +22,8 @@ struct Story<'a> {
     stage: &'a Stage,
     operator: Actor,
     teams: BTreeMap<&'static str, Team>,
+    /// Of the browsers in which people have signed in, by address.
+    cookies: BTreeMap<&'static str, Cookie>,
     /// The first day of the contract that ends soon.
     first_day: Date,
     start: &'a str,
@@ -33,12 +35,13 @@ pub(super) async fn tell(stage: &Stage, password_hash: String, start: &str) -> R
     let first_day = next_month.checked_sub(11.months()).map_err(Error::fault)?;
     stage.at(stage.moment(before(first_day, 50)?, 8, 30)?).await?;
     let operator = vendor::staff(stage, password_hash).await?;
-    let mut story = Story { stage, operator, teams: BTreeMap::new(), first_day, start };
+    let mut story =
+        Story { stage, operator, teams: BTreeMap::new(), cookies: BTreeMap::new(), first_day, start };
     story.opening().await?;
     story.first_customer().await?;
     for (moment, event) in events(stage)? {
         stage.at(moment).await?;
-        story.happens(event, moment).await?;
+        story.happens(event).await?;
     }
     stage.at(stage.minutes_ago(0)).await
 }
@@ -140,11 +143,12 @@ impl Story<'_> {
         customers::place(self.stage, &petra, purchase).await
     }
 
-    async fn happens(&mut self, event: Event, moment: kernel::Timestamp) -> Result<()> {
+    async fn happens(&mut self, event: Event) -> Result<()> {
         match event {
             Event::Release(new) => vendor::release(self.stage, &self.operator, new, self.start).await,
             Event::Join(team, colleague) => self.joins(team, colleague).await,
-            Event::Visit(email) => self.visits(email, moment).await,
+            Event::SignIn(email) => self.signs_in(email).await,
+            Event::Visit(email) => self.visits(email).await,
             Event::Chapter(chapter) => self.chapter(chapter).await,
         }
     }

@@ -5,11 +5,12 @@ use crate::demo::{
     stage::Stage,
     vendor::NewRelease,
 };
-use kernel::{Result, Timestamp};
+use kernel::{Result, Timestamp, clock::minutes};
 
 pub(super) enum Event {
     Release(NewRelease),
     Join(&'static str, &'static Colleague),
+    SignIn(&'static str),
     Visit(&'static str),
     Chapter(Chapter),
 }
@@ -93,11 +94,12 @@ pub(super) fn events(stage: &Stage) -> Result<Vec<(Timestamp, Event)>> {
     Ok(all)
 }
 
-fn visit(stage: &Stage, email: &'static str, seen: Seen) -> Result<Option<(Timestamp, Event)>> {
+/// A while before they are seen last they have signed in.
+fn visit(stage: &Stage, email: &'static str, seen: Seen) -> Result<Vec<(Timestamp, Event)>> {
     let moment = match seen {
-        Seen::Never => return Ok(None),
+        Seen::Never => return Ok(vec![]),
         Seen::Minutes(count) => stage.minutes_ago(count),
         Seen::Days(days, hour, minute) => stage.days_ago(days, hour, minute)?,
     };
-    Ok(Some((moment, Event::Visit(email))))
+    Ok(vec![(moment.minus(minutes(20)), Event::SignIn(email)), (moment, Event::Visit(email))])
 }

@@ -10,7 +10,7 @@ use crate::demo::{
     devices::{self, Start},
 };
 use jiff::{ToSpan, civil::Date};
-use kernel::{Error, Result, Role, Timestamp};
+use kernel::{Error, Result, Role};
 
 const fn start(
     email: &'static str,
@@ -23,7 +23,7 @@ const fn start(
 const MAJAS: [&str; 2] = ["MALMO-WS-0417", "windows-x64"];
 const RITBORD_NOW: [&str; 2] = ["ritbord", "2027.1"];
 
-/// Who starts which program when they are seen last.
+/// Who starts which program after signing in for the last time.
 const STARTS: [Start; 17] = [
     start(PRIMARY.email, MAJAS, RITBORD_NOW),
     start(PRIMARY.email, MAJAS, ["fasad", "12.3"]),
@@ -45,12 +45,18 @@ const STARTS: [Start; 17] = [
 ];
 
 impl Story<'_> {
-    pub(super) async fn visits(&self, email: &str, moment: Timestamp) -> Result<()> {
-        self.stage.visit(email, moment).await?;
+    pub(super) async fn signs_in(&mut self, email: &'static str) -> Result<()> {
+        let cookie = self.stage.sign_in(email).await?;
+        self.cookies.insert(email, cookie);
         for start in STARTS.into_iter().filter(|start| start.email == email) {
             devices::start(self.stage, start).await?;
         }
         Ok(())
+    }
+
+    pub(super) async fn visits(&self, email: &str) -> Result<()> {
+        let cookie = self.cookies.get(email).ok_or_else(Error::sign_in_needed)?;
+        self.stage.visit(cookie).await
     }
 
     pub(super) async fn joins(&self, team: &str, colleague: &Colleague) -> Result<()> {
