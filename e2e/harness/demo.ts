@@ -22,9 +22,16 @@ export class Demo {
     return new Demo(url, folder, server);
   }
 
-  /** What it prints: addresses and passwords of its people among it. */
-  get output(): string {
-    return this.server.output;
+  /** The address of the first whom it names in this role. */
+  email(role: string): string {
+    const found = this.server.output.match(new RegExp(`^ +${role} +(\\S+@\\S+)`, "m"))?.[1];
+    if (!found) throw new Error(`the demo names nobody as ${role}:\n${this.server.output}`);
+    return found;
+  }
+
+  /** The same for everybody. */
+  get password(): string {
+    return this.server.output.match(/^ +Password +(.+)$/m)?.[1]?.trim() ?? "";
   }
 
   async close(): Promise<void> {
