@@ -92,7 +92,9 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
     let pattern = format!("%{}%", store::escaped_like(&window.search.to_lowercase()));
     let cursor = window.after.or(window.before);
     let mut params: Vec<&dyn Bind> = vec![&pattern, &window.limit];
-    let mut wheres = String::from("o.search_text LIKE $1 ESCAPE '\\'");
+    // A contract number that was made up is not in the order; it is plain ASCII.
+    let mut wheres =
+        String::from("(o.search_text LIKE $1 ESCAPE '\\' OR lower(c.number) LIKE $1 ESCAPE '\\')");
     if let Some(cursor) = &cursor {
         params.push(cursor);
         wheres += if window.after.is_some() { " AND o.id < $3" } else { " AND o.id > $3" };

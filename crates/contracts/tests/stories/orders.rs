@@ -166,6 +166,8 @@ async fn partners_see_their_own_orders_and_the_vendor_sees_all(app: TestApp) {
     assert_eq!(numbers(&app.vendor, "?q=%C3%B6resund").await.0.len(), 2);
     assert_eq!(numbers(&app.vendor, "?q=%25").await.0.len(), 0);
     assert_eq!(numbers(&app.skissera, "?q=PO-2").await.0.len(), 0);
+    let contract = mine["contract"]["number"].as_str().unwrap();
+    assert_eq!(numbers(&app.vendor, &format!("?q={contract}")).await.0, ["PO-1"]);
     let (first, next) = numbers(&app.vendor, "?limit=1").await;
     assert_eq!(first, ["PO-2"]);
     let rest = numbers(&app.vendor, &format!("?limit=1&cursor={}", next.as_str().unwrap())).await;
