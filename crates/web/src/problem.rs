@@ -46,10 +46,9 @@ pub fn status(kind: Kind) -> StatusCode {
     }
 }
 
-/// Middleware inside `identify`: turns faults into pages or problems, and logs what is ours to mend.
+/// Middleware inside `identify`: turns faults into pages or problems.
 pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
-    let method = request.method().clone();
-    let wants_page = wants_page(&visit, &request);
+    let asked = Asked::of(&request);
     let mut response = next.run(request).await;
     let fault = match response.extensions_mut().remove::<Fault>() {
         Some(fault) => fault,
@@ -58,24 +57,48 @@ pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
             None => return response,
         },
     };
-    let error = &*fault.0;
+    let mut answer = answer(&visit, asked, &fault.0);
+    // What the handler had set besides, such as a cookie that ends a session.
+    for cookie in response.headers().get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    answer
+}
+
+/// How the request came, as far as its refusal depends on it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    wants_page: bool,
+    by_token: bool,
+    is_get: bool,
+}
+
+impl Asked {
+    pub fn of(request: &Request) -> Self {
+        let headers = request.headers();
+        let accepts = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let by_token = crate::bearer(headers).is_some();
+        let for_program =
+            by_token || request.uri().path().starts_with("/api/") || accepts.starts_with("application/json");
+        Asked { wants_page: !for_program, by_token, is_get: request.method() == Method::GET }
+    }
+}
+
+/// The refusal itself; what is ours to mend is logged.
+pub(crate) fn answer(visit: &Visit, asked: Asked, error: &Error) -> Response {
     if let Some(message) = error.inner_message() {
         tracing::error!(request = visit.actor.request_id, path = visit.path, message, "a fault of ours");
     }
-    let mut answer = match wants_page {
-        true if error.kind() == Kind::SignInNeeded => sign_in(&visit, &method),
-        true => error_page(&visit, error),
-        false => problem(&visit, error),
+    let mut answer = match asked.wants_page {
+        true if error.kind() == Kind::SignInNeeded => sign_in(visit, asked),
+        true => error_page(visit, error),
+        false => problem(visit, asked, error),
     };
     if let Kind::TooMany(wait) = error.kind() {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(wait.as_secs().max(1)));
     }
     if error.kind() == Kind::Busy {
         answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(1));
-    }
-    // What the handler had set besides, such as a cookie that ends a session.
-    for cookie in response.headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
     answer
 }
@@ -98,15 +121,9 @@ fn bare(response: &Response) -> Option<Error> {
     }
 }
 
-fn wants_page(visit: &Visit, request: &Request) -> bool {
-    let accepts =
-        request.headers().get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    !visit.path.starts_with("/api/") && !accepts.starts_with("application/json")
-}
-
 /// To the sign-in page, and back afterwards if that is a page.
-fn sign_in(visit: &Visit, method: &Method) -> Response {
-    let back = if method == Method::GET { visit.target.as_str() } else { "/" };
+fn sign_in(visit: &Visit, asked: Asked) -> Response {
+    let back = if asked.is_get { visit.target.as_str() } else { "/" };
     let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
     see_other(&format!("/sign-in?{query}"))
 }
@@ -143,14 +160,15 @@ pub fn body(visit: &Visit, error: &Error, status: StatusCode) -> wire::Problem {
     }
 }
 
-fn problem(visit: &Visit, error: &Error) -> Response {
+fn problem(visit: &Visit, asked: Asked, error: &Error) -> Response {
     let status = status(error.kind());
     let body = body(visit, error, status);
     let mut response = (status, Json(body)).into_response();
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
     if error.kind() == Kind::SignInNeeded {
-        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer error=\"invalid_token\""));
+        let challenge = if asked.by_token { "Bearer error=\"invalid_token\"" } else { "Bearer" };
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
     }
     response
 }

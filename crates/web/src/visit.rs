@@ -4,7 +4,7 @@ use crate::{
     cookies,
     layout::{self, Frame, FramePerson, Scheme, TeamChoice, Toast},
     page::Page,
-    problem::Fault,
+    problem::{self, Asked},
     session::{self, Visitor},
     site::{Hooks, Site},
 };
@@ -133,12 +133,13 @@ impl Visit {
             .collect()
     }
 
-    /// The team that the path names, or the first that the visitor administers.
+    /// The team that the path names; or the first that the visitor is primary admin of, or at least administers.
     pub fn current_team(&self) -> Option<kernel::TeamId> {
         let named = self.path.split('/').find_map(|part| part.parse::<kernel::TeamId>().ok());
-        let mut teams = self.visitor.iter().flat_map(Visitor::administered).map(|(team, ..)| team);
-        let first = teams.next();
-        named.filter(|named| first == Some(*named) || teams.any(|team| team == *named)).or(first)
+        let teams = || self.visitor.iter().flat_map(Visitor::administered);
+        let own = || teams().find(|(.., place)| place.grant.role == kernel::Role::PrimaryAdmin);
+        let usual = || own().or_else(|| teams().next()).map(|(team, ..)| team);
+        named.filter(|named| teams().any(|(team, ..)| team == *named)).or_else(usual)
     }
 }
 
@@ -153,42 +154,59 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     }
 }
 
-/// Middleware: finds out who asks, before any handler runs.
-pub async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Result<Response, Fault> {
-    let facts = facts(site, &mut request).await?;
+/// Middleware: finds out who asks, before any handler runs. Whoever comes with a token that is none is refused here.
+pub async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let mut facts = facts(site, &request);
+    let refused = name(&mut facts, request.headers()).await.err();
     let visit = Visit(Arc::new(facts));
+    if let Some(error) = refused {
+        return problem::answer(&visit, Asked::of(&request), &error);
+    }
     request.extensions_mut().insert(visit);
-    Ok(next.run(request).await)
+    next.run(request).await
 }
 
-async fn facts(site: Site, request: &mut Request) -> Result<VisitFacts> {
+/// What the request says by itself; of nobody so far.
+fn facts(site: Site, request: &Request) -> VisitFacts {
     let headers = request.headers();
-    let target = request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned();
-    let mut facts = VisitFacts {
-        actor: Actor::nobody(),
+    let wished = Lang::negotiate(text(headers, header::ACCEPT_LANGUAGE));
+    VisitFacts {
+        actor: Actor { request_id: request_id(&site), ..Actor::nobody() },
         visitor: None,
-        lang: Lang::default(),
+        lang: chosen_lang(headers).or(wished).unwrap_or_default(),
         path: request.uri().path().to_owned(),
-        target,
+        target: request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         address: address(&site, request),
         user_agent: text(headers, header::USER_AGENT).to_owned(),
         toast: cookies::toast(headers),
         site,
-    };
-    let chosen = cookies::get(headers, "lang").and_then(|tag| tag.parse().ok());
-    let wished = Lang::negotiate(text(headers, header::ACCEPT_LANGUAGE));
+    }
+}
+
+/// Who it is, by token or by cookie.
+async fn name(facts: &mut VisitFacts, headers: &HeaderMap) -> Result<()> {
     if let Some(token) = bearer(headers) {
-        facts.actor = by_token(&facts.site, token).await?;
-    } else if let Some(token) = cookies::session(headers, &facts.site) {
-        facts.visitor = by_cookie(&facts.site, token).await?;
+        let actor = by_token(&facts.site, token).await?;
+        facts.acts_as(actor);
+    } else if let Some(token) = cookies::session(headers, &facts.site)
+        && let Some(visitor) = by_cookie(&facts.site, token).await?
+    {
+        facts.lang = chosen_lang(headers).unwrap_or(visitor.lang);
+        facts.acts_as(visitor.actor());
+        facts.visitor = Some(visitor);
     }
-    if let Some(visitor) = &facts.visitor {
-        facts.actor = visitor.actor();
+    Ok(())
+}
+
+impl VisitFacts {
+    fn acts_as(&mut self, actor: Actor) {
+        let request_id = std::mem::take(&mut self.actor.request_id);
+        self.actor = Actor { request_id, ..actor };
     }
-    facts.actor.request_id = request_id(&facts.site);
-    let own = facts.visitor.as_ref().map(|visitor| visitor.lang);
-    facts.lang = chosen.or(own).or(wished).unwrap_or_default();
-    Ok(facts)
+}
+
+fn chosen_lang(headers: &HeaderMap) -> Option<Lang> {
+    cookies::get(headers, "lang").and_then(|tag| tag.parse().ok())
 }
 
 async fn by_cookie(site: &Site, token: Secret) -> Result<Option<Visitor>> {
