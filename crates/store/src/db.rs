@@ -49,8 +49,13 @@ impl Address {
             Address::Postgres(url) => PgConn::open(url).map(|conn| Wire::Postgres(Box::new(conn))),
         };
         let mut conn = Conn::new(wire.map_err(|(_, message)| Error::fault(message))?);
+        if conn.engine() == Engine::Postgres {
+            // No statement here is worth compiling: that takes longer than all of them.
+            conn.batch("SET jit = off")?;
+        }
         if conn.engine() == Engine::Postgres && !read_only {
-            // A plan that was cached while a table was empty would read all of it later on.
+            // A plan that was cached while a table was empty would read all of it later on. A statement that cannot do
+            // without reading all then looks so dear that it would be compiled each time.
             conn.batch("SET enable_seqscan = off; SET synchronous_commit = on; SET lock_timeout = '20s'")?;
         }
         Ok(conn)
