@@ -1,0 +1,88 @@
+//! Lists of the API, a page or all of them.
+
+use crate::{
+    answer::{self, Answer},
+    context::Context,
+    failure::Result,
+    http::{Ask, Http},
+};
+use clap::Args;
+use i18n_embed_fl::fl;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+/// Which part of a list.
+#[derive(Debug, Args)]
+pub struct Part {
+    /// How many, at most 200
+    #[arg(long, value_name = "NUMBER", default_value_t = 50, value_parser = clap::value_parser!(u16).range(1..=200))]
+    limit: u16,
+    /// From where the page before ended
+    #[arg(long, value_name = "CURSOR")]
+    after: Option<String>,
+    /// All of them; with --json one answer a line
+    #[arg(long)]
+    all: bool,
+}
+
+/// How the API has the list.
+pub struct Shape {
+    /// The field of the answer with the items.
+    pub items: &'static str,
+    /// The parameter that names the next page.
+    pub cursor: &'static str,
+}
+
+pub struct Listed<T> {
+    pub rows: Vec<T>,
+    next: Option<String>,
+    answers: Vec<Answer>,
+}
+
+impl Part {
+    pub fn all() -> Part {
+        Part { limit: 200, after: None, all: true }
+    }
+
+    /// `ask` is made anew for every page.
+    pub fn fetch<T: DeserializeOwned>(
+        &self,
+        (cx, http): (&Context, &Http),
+        shape: &Shape,
+        ask: impl Fn() -> Ask,
+    ) -> Result<Listed<T>> {
+        let mut listed = Listed { rows: vec![], next: self.after.clone(), answers: vec![] };
+        loop {
+            let mut ask = ask().query("limit", self.limit.to_string());
+            if let Some(next) = listed.next.take() {
+                ask = ask.query(shape.cursor, next);
+            }
+            let answer = http.send(&ask)?;
+            let mut page: Value = answer.parse(cx.t)?;
+            let items: serde_json::Result<Vec<T>> = serde_json::from_value(page[shape.items].take());
+            listed.rows.extend(items.map_err(|_| answer::not_plats(cx.t))?);
+            listed.next = page["next"].as_str().map(str::to_owned);
+            listed.answers.push(answer);
+            if !self.all || listed.next.is_none() {
+                return Ok(listed);
+            }
+        }
+    }
+}
+
+impl<T> Listed<T> {
+    /// The table, or what stands in its place when there is nothing; or the answers as they came.
+    pub fn tell(&self, cx: &Context, table: impl FnOnce(&[T]) -> String) -> Result<()> {
+        if cx.json() {
+            return self.answers.iter().try_for_each(|answer| cx.say(&answer.text));
+        }
+        if self.rows.is_empty() {
+            return cx.say(&fl!(cx.t, "nothing-there"));
+        }
+        cx.say(&table(&self.rows))?;
+        match &self.next {
+            Some(next) => cx.say(&fl!(cx.t, "there-is-more", next = next.as_str())),
+            None => Ok(()),
+        }
+    }
+}

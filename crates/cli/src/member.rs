@@ -1,0 +1,112 @@
+//! `plats member` and `plats invite`: who is in a team, and one more.
+
+use crate::{
+    context::Context,
+    failure::Result,
+    http::Ask,
+    listing::{Part, Shape},
+    table::{clean, table},
+};
+use clap::{Args, Subcommand, ValueEnum};
+use i18n_embed_fl::fl;
+use wire::organizations::{InvitationIn, InvitationOut, MemberOut};
+
+#[derive(Debug, Subcommand)]
+pub enum Act {
+    /// The people of a team, by last name
+    #[command(after_help = "Example:\n  plats member list team_01kb2qg3a8e5ttv3b1c6m0q9xz --search berg")]
+    List {
+        /// The team's id
+        team: String,
+        /// A part of the name or the address
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
+        search: String,
+        #[command(flatten)]
+        part: Part,
+    },
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Example:
+  plats invite team_01kb2qg3a8e5ttv3b1c6m0q9xz --first-name Kalle --last-name Berg \\
+    --email kalle@byggkonsult.example --language sv")]
+pub struct Invite {
+    /// The team's id
+    team: String,
+    #[arg(long)]
+    first_name: String,
+    #[arg(long)]
+    last_name: String,
+    #[arg(long, value_name = "ADDRESS")]
+    email: String,
+    /// Of the mail to a person who is new
+    #[arg(long, value_enum, default_value_t = Language::En)]
+    language: Language,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum Language {
+    En,
+    Sv,
+}
+
+const MEMBERS: Shape = Shape { items: "members", cursor: "cursor" };
+
+pub fn run(cx: &Context, Act::List { team, search, part }: Act) -> Result<()> {
+    let (http, t) = (cx.http()?, cx.t);
+    let ask = || Ask::get(["teams", &team, "members"]).query("search", &search);
+    let listed = part.fetch((cx, &http), &MEMBERS, ask)?;
+    listed.tell(cx, |members: &[MemberOut]| {
+        let rows = members.iter().map(|member| {
+            [
+                format!("{} {}", member.first_name, member.last_name),
+                member.email.clone(),
+                role(cx, &member.role),
+                status(cx, &member.status),
+                member.id.clone(),
+            ]
+        });
+        table([fl!(t, "name"), fl!(t, "email"), fl!(t, "role"), fl!(t, "status"), "User ID".to_owned()], rows)
+    })
+}
+
+pub fn invite(cx: &Context, ask: &Invite) -> Result<()> {
+    let language = match ask.language {
+        Language::En => "en",
+        Language::Sv => "sv",
+    };
+    let invitation = InvitationIn {
+        first_name: ask.first_name.clone(),
+        last_name: ask.last_name.clone(),
+        email: ask.email.clone(),
+        language: Some(language.into()),
+    };
+    let answer = cx.http()?.send(&Ask::post(["teams", &ask.team, "invitations"], &invitation))?;
+    if cx.json() {
+        return cx.say(&answer.text);
+    }
+    let invited: InvitationOut = answer.parse(cx.t)?;
+    let (email, person) = (clean(&invited.email), clean(&invited.person));
+    cx.say(&match invited.is_new {
+        true => fl!(cx.t, "invited-new", email = email, person = person),
+        false => fl!(cx.t, "invited-known", email = email, person = person),
+    })
+}
+
+fn role(cx: &Context, name: &str) -> String {
+    match name {
+        "primary_admin" => fl!(cx.t, "role-primary-admin"),
+        "secondary_admin" => fl!(cx.t, "role-secondary-admin"),
+        "user" => fl!(cx.t, "role-user"),
+        other => other.to_owned(),
+    }
+}
+
+fn status(cx: &Context, name: &str) -> String {
+    match name {
+        "active" => fl!(cx.t, "status-active"),
+        "invited" => fl!(cx.t, "status-invited"),
+        other => other.to_owned(),
+    }
+}

@@ -1,0 +1,79 @@
+//! The API says of itself what the command line relies on.
+
+use crate::world::World;
+use serde_json::Value;
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+};
+
+/// Operation, path, statuses, request schema: what `plats` sends and reads.
+const USED: [(&str, &str, &[&str], &str); 21] = [
+    ("get", "/api/v1/orders", &["200"], ""),
+    ("post", "/api/v1/orders", &["200", "201", "409", "422"], "OrderIn"),
+    ("get", "/api/v1/orders/{order}", &["200", "404"], ""),
+    ("get", "/api/v1/contracts/{contract}", &["200", "404"], ""),
+    ("get", "/api/v1/products", &["200"], ""),
+    ("post", "/api/v1/products", &["201", "409", "422"], "NewProduct"),
+    ("get", "/api/v1/products/{slug}", &["200", "404"], ""),
+    ("get", "/api/v1/products/{slug}/releases", &["200", "404"], ""),
+    ("post", "/api/v1/products/{slug}/releases", &["201", "404", "409", "422"], "NewRelease"),
+    ("get", "/api/v1/products/{slug}/releases/{version}", &["200", "404"], ""),
+    ("get", "/api/v1/offerings", &["200"], ""),
+    ("post", "/api/v1/offerings", &["201", "409", "422"], "NewOffering"),
+    ("get", "/api/v1/offerings/{sku}", &["200", "404"], ""),
+    ("patch", "/api/v1/offerings/{sku}", &["200", "404", "422"], "OfferingPatch"),
+    ("get", "/api/v1/programs", &["200"], ""),
+    ("post", "/api/v1/programs", &["201"], "NewProgram"),
+    ("get", "/api/v1/teams/{team}", &["200", "404"], ""),
+    ("post", "/api/v1/teams/{team}/invitations", &["201", "409", "422"], "InvitationIn"),
+    ("get", "/api/v1/teams/{team}/pools", &["200", "404"], ""),
+    ("post", "/api/v1/pools/{pool}/assignments", &["201", "409", "422"], "SeatRequest"),
+    ("delete", "/api/v1/pools/{pool}/assignments/{person}", &["204", "404", "409"], ""),
+];
+
+/// The parameters of lists and of the upload.
+const PARAMETERS: [(&str, &str, &[&str]); 6] = [
+    ("get", "/api/v1/orders", &["q", "cursor", "limit"]),
+    ("post", "/api/v1/orders", &["dry_run"]),
+    ("get", "/api/v1/products", &["after", "limit"]),
+    ("get", "/api/v1/teams/{team}/members", &["team", "search", "cursor", "limit"]),
+    ("get", "/api/v1/pools/{pool}/assignments", &["pool", "q", "cursor", "limit"]),
+    (
+        "put",
+        "/api/v1/products/{slug}/releases/{version}/builds/{platform}/{language}",
+        &["slug", "version", "platform", "language", "file_name", "replace", "Repr-Digest"],
+    ),
+];
+
+#[test]
+fn the_document_describes_every_call_of_the_command_line() {
+    let document = document(&World::new());
+    for (method, path, statuses, body) in USED {
+        let operation = &document["paths"][path][method];
+        assert!(operation.is_object(), "{method} {path} is not described");
+        for status in statuses {
+            assert!(operation["responses"][status].is_object(), "{method} {path} lacks {status}");
+        }
+        let schema = &operation["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+        assert!(schema.as_str().unwrap_or_default().ends_with(body), "{method} {path} takes {schema}");
+    }
+    for (method, path, names) in PARAMETERS {
+        let described = document["paths"][path][method]["parameters"].as_array().unwrap();
+        for name in names {
+            assert!(
+                described.iter().any(|parameter| parameter["name"] == **name),
+                "{method} {path} lacks {name}"
+            );
+        }
+    }
+}
+
+fn document(world: &World) -> Value {
+    let host = world.url.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(stream, "GET /api/v1/openapi.json HTTP/1.0\r\nHost: {host}\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    serde_json::from_str(answer.split_once("\r\n\r\n").unwrap().1).unwrap()
+}

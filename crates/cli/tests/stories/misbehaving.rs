@@ -1,0 +1,138 @@
+//! Servers that cannot now, break off, or are something else; played by a script of answers.
+
+use crate::world::{Machine, Said, order, run};
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{TcpListener, TcpStream},
+    sync::{Arc, Mutex},
+    thread,
+};
+
+/// Answers one connection after the other, each from the script, and remembers what was asked.
+struct Script {
+    url: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Script {
+    fn of(answers: &'static [&'static str]) -> Script {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(Mutex::new(vec![]));
+        let heard = asked.clone();
+        thread::spawn(move || {
+            for answer in answers {
+                let (mut stream, _) = listener.accept().unwrap();
+                let request = read(&mut stream);
+                heard.lock().unwrap().push(request);
+                stream.write_all(answer.as_bytes()).unwrap();
+            }
+        });
+        Script { url, asked }
+    }
+
+    fn plats(&self, arguments: &[&str], input: &str) -> Said {
+        let machine = Machine::new();
+        let mut plats = machine.plats(arguments);
+        run(plats.env("PLATS_SERVER", &self.url).env("PLATS_API_KEY", "plats_key_x"), input)
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+fn read(stream: &mut TcpStream) -> String {
+    let mut reader = BufReader::new(stream);
+    let (mut head, mut length) = (String::new(), 0);
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).unwrap();
+        if line.trim().is_empty() {
+            break;
+        }
+        if let Some(value) = line.to_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap();
+        }
+        head.push_str(&line);
+    }
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body).unwrap();
+    head
+}
+
+const BUSY: &str = "HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+const LATER: &str =
+    "HTTP/1.1 503 Busy\r\nRetry-After: 3600\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+const NOTHING: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\
+    Connection: close\r\n\r\n{\"items\":[]}";
+const PAGE: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9\r\n\
+    Connection: close\r\n\r\n<p>Hello!";
+const MOVED: &str = "HTTP/1.1 308 Moved\r\nLocation: https://new.example/x\r\nContent-Length: 0\r\n\
+    Connection: close\r\n\r\n";
+/// Until the connection ends.
+const FAULT: &str = "HTTP/1.1 500 Oh\r\nContent-Type: application/problem+json\r\nConnection: close\r\n\r\n\
+    {\"type\":\"urn:plats:problem:internal\",\"title\":\"Something went wrong.\",\"status\":500,\
+    \"code\":\"internal\",\"request_id\":\"req-7\"}";
+const BROKEN: &str = "";
+
+#[test]
+fn a_busy_server_is_asked_again_when_it_says_so() {
+    let script = Script::of(&[BUSY, BUSY, NOTHING]);
+    assert_eq!(script.plats(&["product", "list"], "").fine(), "There is nothing.\n");
+    assert_eq!(script.asked().len(), 3);
+}
+
+#[test]
+fn the_same_order_is_sent_again_and_a_new_product_is_not() {
+    let script = Script::of(&[BUSY, BUSY, BUSY, BUSY]);
+    script.plats(&["order", "place", "-"], &order("PO-1").to_string()).failed(3);
+    assert_eq!(script.asked().len(), 4);
+    let script = Script::of(&[BUSY]);
+    let said = script.plats(&["product", "create", "x", "--name", "X"], "").failed(3);
+    assert!(said.contains("cannot answer now (status 503)"), "{said}");
+    let script = Script::of(&[BROKEN]);
+    let said = script.plats(&["product", "create", "x", "--name", "X"], "").failed(3);
+    assert!(said.contains("Look whether it was done"), "{said}");
+}
+
+#[test]
+fn who_asks_for_more_patience_than_a_minute_is_asked_another_time() {
+    let script = Script::of(&[LATER]);
+    script.plats(&["product", "list"], "").failed(3);
+    assert_eq!(script.asked().len(), 1);
+}
+
+#[test]
+fn a_connection_that_breaks_off_is_tried_again() {
+    let script = Script::of(&[BROKEN, NOTHING]);
+    script.plats(&["product", "list"], "").fine();
+}
+
+#[test]
+fn a_server_that_is_no_plats_or_is_elsewhere_is_told() {
+    let said = Script::of(&[PAGE]).plats(&["product", "list", "--json"], "").failed(3);
+    assert!(said.contains("does not answer like a Plats server"), "{said}");
+    let script = Script::of(&[MOVED]);
+    let said = script.plats(&["product", "list"], "").failed(3);
+    assert!(said.contains("https://new.example/x"), "{said}");
+    assert_eq!(script.asked().len(), 1);
+}
+
+#[test]
+fn a_fault_is_told_with_its_name_in_the_servers_log() {
+    let said = Script::of(&[FAULT]).plats(&["product", "list"], "").failed(3);
+    assert!(said.contains("Something went wrong.") && said.contains("req-7"), "{said}");
+}
+
+#[test]
+fn every_request_says_who_asks_in_which_language() {
+    let script = Script::of(&[NOTHING]);
+    let machine = Machine::new();
+    let mut plats = machine.plats(&["product", "list"]);
+    plats.env("PLATS_SERVER", &script.url).env("PLATS_API_KEY", "plats_key_x").env("LC_ALL", "sv_SE.UTF-8");
+    assert_eq!(run(&mut plats, "").fine(), "Det finns ingenting.\n");
+    let asked = script.asked().concat().to_lowercase();
+    assert!(asked.contains("accept-language: sv-se\r\n"), "{asked}");
+    assert!(asked.contains("authorization: bearer plats_key_x\r\n"), "{asked}");
+}
