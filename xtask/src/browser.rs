@@ -15,7 +15,7 @@ pub fn e2e(arguments: &[String]) -> Done {
         engine = rest.drain(at..rest.len().min(at + 2)).nth(1).ok_or(USAGE)?;
     }
     machine::prepare()?;
-    run(&mut cargo(["build", "--package", "server", "--package", "ritbord"]))?;
+    run(&mut cargo(["build", "--package", "server", "--package", "cli", "--package", "ritbord"]))?;
     match engine.as_str() {
         "sqlite" => run(playwright("sqlite").args(rest)),
         // One that runs already, by `cargo xtask postgres`, saves two seconds.

@@ -14,8 +14,9 @@ pub fn test() -> Done {
     summary.step("install", |_| machine::prepare());
     summary.step("format", |_| format());
     summary.step("lints", |_| lints());
-    let built =
-        summary.step("build", |_| run(&mut cargo(["build", "--package", "server", "--package", "ritbord"])));
+    let built = summary.step("build", |_| {
+        run(&mut cargo(["build", "--package", "server", "--package", "cli", "--package", "ritbord"]))
+    });
     let cluster = summary.step("postgres", |_| Cluster::start(Disk::Careless));
     let cluster = cluster.as_ref();
     summary.step("rust tests", |counts| rust_tests(cluster, counts));
@@ -45,15 +46,14 @@ pub fn demo(arguments: &[String]) -> Done {
     Err(format!("platsd cannot be started: {why}"))
 }
 
-/// The bench compares with pgbench on the same cluster, and that cluster syncs as in production.
+/// The bench compares with pgbench on the same cluster, and that cluster syncs as in production. It starts platsd from
+/// the folder in which it lies itself.
 pub fn bench(arguments: &[String]) -> Done {
-    if !root().join("crates/bench/Cargo.toml").exists() {
-        println!("there is no crates/bench yet: nothing to measure");
-        return Ok(());
-    }
     machine::prepare_postgres()?;
+    run(&mut cargo(["build", "--release", "--package", "server", "--package", "bench"]))?;
     let cluster = Cluster::start(Disk::Durable)?;
-    run(cluster.told_to(&mut cargo(["run", "--release", "--package", "bench", "--"])).args(arguments))
+    let mut bench = Command::new(target().join("release/bench"));
+    run(cluster.told_to(&mut bench).args(arguments).current_dir(root()))
 }
 
 fn format() -> Done {
