@@ -75,7 +75,7 @@ fn facts(visit: &Visit, contract: &Contract, orders: &[Order]) -> Markup {
         ),
         (
             fl!(t, "contract-manager"),
-            html! { (contract.manager_name()) " " small { (contract.manager_email) } },
+            html! { (contract.manager_name()) " " small { (sign::address(&contract.manager_email)) } },
         ),
         (
             fl!(t, "partner"),

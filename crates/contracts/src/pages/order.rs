@@ -45,7 +45,7 @@ fn facts(visit: &Visit, order: &Order, contract: &Contract) -> Markup {
         (fl!(t, "contract"), number),
         (
             fl!(t, "contract-manager"),
-            html! { (contract.manager_name()) " " small { (contract.manager_email) } },
+            html! { (contract.manager_name()) " " small { (sign::address(&contract.manager_email)) } },
         ),
         (fl!(t, "partner"), html! { (partner) }),
         (fl!(t, "landing"), landing),

@@ -78,6 +78,6 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open, side: Side) ->
     };
     head::panel("person", &name, fl!(t, "all-users"), query.here(team))
         .lead(sign::avatar_l(&name))
-        .sub(&person.email)
+        .sub(sign::address(&person.email))
         .body(lang, body)
 }

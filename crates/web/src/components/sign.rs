@@ -84,6 +84,14 @@ fn avatar_class(name: &str) -> &'static str {
     ["av av-1", "av av-2", "av av-3", "av av-4", "av av-5"][(sum % 5) as usize]
 }
 
+/// An email address that breaks after its `@` where it does not fit on a line.
+pub fn address(email: &str) -> Markup {
+    match email.split_once('@') {
+        Some((local, domain)) => html! { (local) "@" wbr; (domain) },
+        None => html! { (email) },
+    }
+}
+
 /// The name cell of a list sorted by last name; an empty address leaves the link out.
 pub fn who(first: &str, last: &str, email: &str, href: &str) -> Markup {
     who_cell(first, last, email, href, "who who-2")
