@@ -7,6 +7,7 @@ mod customers;
 mod devices;
 mod folder;
 mod mailbox;
+mod pages;
 mod stage;
 mod story;
 mod vendor;
@@ -15,7 +16,7 @@ mod words;
 pub use cast::PASSWORD;
 pub use folder::DemoFolder;
 
-use crate::{App, Areas, Config, Mail, Stop, Vendor};
+use crate::{Annex, App, Areas, Config, Mail, Stop, Vendor};
 use kernel::{Chance, Clock, Error, Result, Secret};
 use sha2::{Digest, Sha256};
 use std::{
@@ -45,8 +46,9 @@ impl Demo {
         }
         folder.write_settings(&config)?;
         let mails = config.data.join(folder::MAILS);
-        let pages = mailbox::routes(mailbox::Mails::new(mails, &config.public_url));
-        let mut app = App::open_with(&config, clock, chance, pages).await?;
+        let pages = pages::routes(mailbox::Mails::new(mails, &config.public_url));
+        let annex = Annex { pages, navigation: pages::navigation };
+        let mut app = App::open_with(&config, clock, chance, annex).await?;
         app.router = mailbox::framed(app.router);
         let words = words::words(&config);
         Ok(Demo { app, config, words, folder })

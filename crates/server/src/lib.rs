@@ -20,7 +20,7 @@ use std::sync::Arc;
 use store::{Address, Db, Jobs, Read};
 use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
 use utoipa_axum::router::OpenApiRouter;
-use web::{Caller, Hooks, Site, SiteFacts};
+use web::{Caller, Hooks, Site, SiteFacts, Visit, layout::NavGroup};
 
 /// A server, ready to listen.
 pub struct App {
@@ -34,11 +34,10 @@ pub struct App {
 impl App {
     /// Connects, brings the schema up to date, gathers the rooms. `Db::open` starts the database threads.
     pub async fn open(config: &Config, clock: Clock, chance: Chance) -> Result<App> {
-        App::open_with(config, clock, chance, Router::new()).await
+        App::open_with(config, clock, chance, Annex::default()).await
     }
 
-    /// The same with pages that are no room's, behind the doors of all others.
-    pub async fn open_with(config: &Config, clock: Clock, chance: Chance, more: Router<Site>) -> Result<App> {
+    async fn open_with(config: &Config, clock: Clock, chance: Chance, annex: Annex) -> Result<App> {
         let folder = config.data.join("builds");
         std::fs::create_dir_all(&folder).map_err(Error::fault)?;
         let files = catalog::Files::open(&folder.to_string_lossy())?;
@@ -49,10 +48,22 @@ impl App {
         jobs.schedule(&db).await?;
         let missing = !db.read(&Actor::system("start"), accounts::has_operator).await?;
         let setup = missing.then(|| Secret::random("setup", &chance));
-        let site = site(config, &db);
+        let site = site(config, &db, annex.navigation);
         let passwords = Passwords::new(chance)?;
-        let rooms = accounts::routes(passwords, SetupCode(setup.clone())).merge(more);
+        let rooms = accounts::routes(passwords, SetupCode(setup.clone())).merge(annex.pages);
         Ok(App { router: router(site, rooms, files, keys)?, db, jobs: Arc::new(jobs), setup })
+    }
+}
+
+/// Pages that are no room's, behind the doors of all others.
+struct Annex {
+    pages: Router<Site>,
+    navigation: fn(&Visit) -> Vec<NavGroup>,
+}
+
+impl Default for Annex {
+    fn default() -> Self {
+        Annex { pages: Router::new(), navigation: portal::navigation }
     }
 }
 
@@ -71,13 +82,8 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
     Ok(jobs)
 }
 
-fn site(config: &Config, db: &Db) -> Site {
-    let hooks = Hooks {
-        bearer,
-        note: accounts::note_api_key,
-        navigation: portal::navigation,
-        search: Some("/search"),
-    };
+fn site(config: &Config, db: &Db, navigation: fn(&Visit) -> Vec<NavGroup>) -> Site {
+    let hooks = Hooks { bearer, note: accounts::note_api_key, navigation, search: Some("/search") };
     Site::new(SiteFacts {
         areas: config.areas(),
         cookie_domain: config.cookie_domain.clone(),

@@ -189,7 +189,8 @@ impl MailBody {
             }
             p style=(SMALL) {
                 @if !self.link_note.is_empty() { (self.link_note) " " }
-                (fl!(texts(self.lang), "mail-copy")) br; (anchor(url, url, fill.link))
+                (fl!(texts(self.lang), "mail-copy")) br;
+                span style="word-break:break-all;" { (anchor(url, url, fill.link)) }
             }
         }
     }

@@ -1,3 +1,12 @@
+# The pages of the demo
+demo = Demo
+people = People
+people-sub = Everybody here is made up. Sign in as any of them.
+password-of-all = The password of all of them
+name-and-email = Name and email
+role = Role
+where = Where
+
 # The mailbox of the demo
 mailbox = Mailbox of the demo
 mailbox-sub = { $count ->

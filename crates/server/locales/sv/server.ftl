@@ -1,3 +1,12 @@
+# Demots sidor
+demo = Demo
+people = Personer
+people-sub = Alla här är påhittade. Logga in som vem du vill.
+password-of-all = Lösenordet för dem alla
+name-and-email = Namn och e-post
+role = Roll
+where = Var
+
 # Demots brevlåda
 mailbox = Demots brevlåda
 mailbox-sub = { $count ->

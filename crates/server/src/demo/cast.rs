@@ -1,6 +1,9 @@
 //! Who plays in the demo: the vendor, a reseller, two customers, and the people who work there.
 
-use kernel::Lang::{self, En, Sv};
+use kernel::{
+    Lang::{self, En, Sv},
+    Role,
+};
 
 /// The same for everybody, so that one can step into any of them.
 pub const PASSWORD: &str = "sju stolar vid bordet";
@@ -120,17 +123,47 @@ pub(super) const FJORDLYS: &[Colleague] = colleagues! { "fjordlys.example";
     "Xiaoling" "Chen" "xiaoling.chen" En, 2, NONE, Never;
 };
 
-/// Who is worth being, and why, for the words at the start.
-pub(super) const WORTH_BEING: [(&str, &Player, &str); 9] = [
-    ("Operator", &OPERATOR, "Nordkad: catalog, partners, orders, mails"),
-    ("Partner", &PARTNER, "Skissera AB, a reseller: places orders"),
-    ("Contract manager", &MANAGER, "Byggkonsult Öresund AB: an order waits for her choice"),
-    ("Primary admin", &PRIMARY, "team Malmö: invites people, gives seats; two devices"),
-    ("Secondary admin", &SECONDARY, "team Malmö"),
-    ("Primary admin", &GOTHENBURG, "team Göteborg: no seat of Ritbord is free"),
-    ("User", &SAMIRA, "three products, seats from two teams"),
-    ("User", &KIRSTEN, "team København: no product yet"),
-    ("Contract manager", &OTHER_MANAGER, "Fjordlys Arkitektur AS: all seats taken"),
+/// Who is worth being, and why in English and Swedish, for the words at the start and for the page.
+pub(super) const WORTH_BEING: [(Role, &Player, [&str; 2]); 9] = [
+    (
+        Role::Operator,
+        &OPERATOR,
+        ["Nordkad: catalog, partners, orders, mails", "Nordkad: katalog, återförsäljare, order, mejl"],
+    ),
+    (
+        Role::Partner,
+        &PARTNER,
+        ["Skissera AB, a reseller: places orders", "Skissera AB, återförsäljare: lägger order"],
+    ),
+    (
+        Role::ContractManager,
+        &MANAGER,
+        [
+            "Byggkonsult Öresund AB: an order waits for her choice",
+            "Byggkonsult Öresund AB: en order väntar på hennes val",
+        ],
+    ),
+    (
+        Role::PrimaryAdmin,
+        &PRIMARY,
+        [
+            "team Malmö: invites people, gives seats; two devices",
+            "team Malmö: bjuder in, delar ut platser; två enheter",
+        ],
+    ),
+    (Role::SecondaryAdmin, &SECONDARY, ["team Malmö", "team Malmö"]),
+    (
+        Role::PrimaryAdmin,
+        &GOTHENBURG,
+        ["team Göteborg: no seat of Ritbord is free", "team Göteborg: ingen plats för Ritbord är ledig"],
+    ),
+    (Role::User, &SAMIRA, ["three products, seats from two teams", "tre produkter, platser från två team"]),
+    (Role::User, &KIRSTEN, ["team København: no product yet", "team København: ingen produkt än"]),
+    (
+        Role::ContractManager,
+        &OTHER_MANAGER,
+        ["Fjordlys Arkitektur AS: all seats taken", "Fjordlys Arkitektur AS: alla platser upptagna"],
+    ),
 ];
 
 const KIRSTEN: Player = player("Kirsten", "Holm", "kirsten.holm@byggkonsult.example", En);

@@ -6,7 +6,7 @@ use axum::{
     extract::{Path, Query, Request},
     http::{HeaderValue, header},
     middleware::{self, Next},
-    response::{Html, IntoResponse, Redirect, Response},
+    response::{Html, IntoResponse, Response},
     routing::get,
 };
 use i18n_embed_fl::fl;
@@ -55,14 +55,13 @@ impl Mails {
 
 pub(super) fn routes(mails: Mails) -> Router<Site> {
     Router::new()
-        .route("/demo", get(async || Redirect::to(PATH)))
         .route(PATH, get(list))
         .route("/demo/mailbox/{mail}", get(read))
         .route("/demo/mailbox/{mail}/html", get(letter))
         .layer(Extension(mails))
 }
 
-const PATH: &str = "/demo/mailbox";
+pub(super) const PATH: &str = "/demo/mailbox";
 const SIZE: usize = 50;
 
 /// A mail brings its own styles, and stands in a frame of the page: the policy says so for these addresses alone.
@@ -105,7 +104,7 @@ async fn list(visit: Visit, Extension(mails): Extension<Mails>, Query(which): Qu
     let body = html! {
         div.narrow {
             (head(fl!(t, "mailbox")).sub(fl!(t, "mailbox-sub", count = all.len()))
-                .act(other_language(visit.lang)).act(button::plain(fl!(t, "to-sign-in")).href("/sign-in")))
+                .act(other_language(visit.lang, PATH)))
             (filters(visit.lang, PATH).search("q", &which.q, fl!(t, "mailbox-search")))
             (table(fl!(t, "mailbox")).cols([col(fl!(t, "subject")).main(), col(fl!(t, "to")).leaves(2).under_name(), col(fl!(t, "sent")).number()])
                 .rows(shown.map(|mail| mail_row(&visit, mail)))
@@ -127,9 +126,9 @@ fn query(q: &str, page: usize) -> String {
         .finish()
 }
 
-fn other_language(lang: Lang) -> Markup {
+pub(super) fn other_language(lang: Lang, path: &str) -> Markup {
     let other = if lang == Lang::Sv { Lang::En } else { Lang::Sv };
-    html! { (button::quiet(other.own_name()).icon("globe").href(format!("/language?to={}&back={PATH}", other.tag()))) }
+    html! { (button::quiet(other.own_name()).icon("globe").href(format!("/language?to={}&back={path}", other.tag()))) }
 }
 
 fn mail_row(visit: &Visit, mail: &Stored) -> table::Tr {

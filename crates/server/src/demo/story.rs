@@ -117,7 +117,10 @@ impl Story<'_> {
         let lars = &cast::LARS;
         customers::invite(stage, MANAGER.email, self.team(HEAD_OFFICE)?, lars).await?;
         stage.follow_link(lars.email).await?;
-        customers::give(stage, MANAGER.email, self.team(HEAD_OFFICE)?, lars.email, &[MATVERK]).await
+        for email in [lars.email, MANAGER.email] {
+            customers::give(stage, MANAGER.email, self.team(HEAD_OFFICE)?, email, &[MATVERK]).await?;
+        }
+        Ok(())
     }
 
     fn team(&self, name: &str) -> Result<&Team> {

@@ -147,13 +147,14 @@ const PLATFORMS: [(&str, &[&str]); 4] = [
     ("linux-x64", &["mul"]),
 ];
 
-/// Uploads the files one by one, as the page does.
+/// Uploads the files one by one, as the page does. A preview comes for one system.
 pub(super) async fn release(stage: &Stage, operator: &Actor, new: NewRelease, start: &str) -> Result<()> {
     let NewRelease { slug, version, kind, notes } = new;
     let announced = taken(CreateRelease::parse(version, kind, notes))?;
     stage.act(operator, move |cx| catalog::create_release(cx, slug, &announced).map(|_| ())).await?;
     let name = PRODUCTS.iter().find(|product| product.slug == slug).map_or(slug, |product| product.name);
-    for (platform, languages) in PLATFORMS {
+    let previewed = |platform: &str| !version.contains('-') || platform == "linux-x64";
+    for (platform, languages) in PLATFORMS.into_iter().filter(|(platform, _)| previewed(platform)) {
         for language in languages {
             let build = builds::Build { product: name, slug, version, platform, language, start };
             add_build(stage, operator, &build).await?;

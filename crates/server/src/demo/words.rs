@@ -2,6 +2,7 @@
 
 use super::cast::{PASSWORD, WORTH_BEING};
 use crate::Config;
+use kernel::Lang;
 use std::fmt::Write;
 
 pub(super) fn start_ritbord(url: &str) -> String {
@@ -13,14 +14,16 @@ pub(super) fn words(config: &Config) -> String {
     let mut text = format!(
         "\nThe demo of Plats: the vendor Nordkad and its customers, all of them made up.\n\n  \
          Sign in    {url}\n  \
+         People     {url}/demo\n  \
          Mails      {url}/demo/mailbox\n             \
          every mail that was sent is there; none leaves this machine\n  \
          Password   {PASSWORD}\n             \
          the same for everybody\n\nWho can sign in, for example:\n\n"
     );
-    let widest = WORTH_BEING.iter().map(|(role, ..)| role.chars().count()).max().unwrap_or_default();
+    let roles = WORTH_BEING.map(|(role, ..)| web::role_label(role, Lang::En));
+    let widest = roles.iter().map(|role| role.chars().count()).max().unwrap_or_default();
     let longest = WORTH_BEING.iter().map(|(_, who, _)| who.email.len()).max().unwrap_or_default();
-    for (role, who, why) in WORTH_BEING {
+    for ((_, who, [why, _]), role) in WORTH_BEING.iter().zip(roles) {
         let _ = writeln!(text, "  {role:widest$}  {:longest$}  {why}", who.email);
     }
     let _ = write!(
