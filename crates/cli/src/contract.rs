@@ -16,7 +16,7 @@ use wire::contracts::ContractOut;
 #[derive(Debug, Subcommand)]
 pub enum Act {
     /// One contract with its subscriptions
-    #[command(after_help = "Example:\n  plats contract show NKA-4TQ-8M2")]
+    #[command(after_help = "Example:\n  plats contract show N-4K7Q-M2XA")]
     Show {
         /// The contract's number, or its id (`con_...`)
         contract: String,

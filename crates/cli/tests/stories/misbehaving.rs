@@ -3,32 +3,22 @@
 use crate::world::{Machine, Said, order, run};
 use std::{
     io::{BufRead, BufReader, Read, Write},
-    net::{TcpListener, TcpStream},
-    sync::{Arc, Mutex},
-    thread,
+    net::{Shutdown, TcpListener, TcpStream},
+    thread::{self, JoinHandle},
 };
 
-/// Answers one connection after the other, each from the script, and remembers what was asked.
+/// Answers one connection after the other, each from the script, and remembers what came over it.
 struct Script {
     url: String,
-    asked: Arc<Mutex<Vec<String>>>,
+    played: JoinHandle<Vec<String>>,
 }
 
 impl Script {
     fn of(answers: &'static [&'static str]) -> Script {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(vec![]));
-        let heard = asked.clone();
-        thread::spawn(move || {
-            for answer in answers {
-                let (mut stream, _) = listener.accept().unwrap();
-                let request = read(&mut stream);
-                heard.lock().unwrap().push(request);
-                stream.write_all(answer.as_bytes()).unwrap();
-            }
-        });
-        Script { url, asked }
+        let play = move |answer: &&str| play(&mut listener.accept().unwrap().0, answer);
+        Script { url, played: thread::spawn(move || answers.iter().map(play).collect()) }
     }
 
     fn plats(&self, arguments: &[&str], input: &str) -> Said {
@@ -37,9 +27,18 @@ impl Script {
         run(plats.env("PLATS_SERVER", &self.url).env("PLATS_API_KEY", "plats_key_x"), input)
     }
 
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
+    /// Every answer was called for.
+    fn asked(self) -> Vec<String> {
+        self.played.join().unwrap()
     }
+}
+
+fn play(stream: &mut TcpStream, answer: &str) -> String {
+    let mut asked = read(stream);
+    stream.write_all(answer.as_bytes()).unwrap();
+    stream.shutdown(Shutdown::Write).unwrap();
+    stream.read_to_string(&mut asked).unwrap();
+    asked
 }
 
 fn read(stream: &mut TcpStream) -> String {
@@ -56,8 +55,10 @@ fn read(stream: &mut TcpStream) -> String {
         }
         head.push_str(&line);
     }
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body).unwrap();
+    // A body that is announced comes when it is called for, and here nobody calls.
+    if !head.to_lowercase().contains("expect: 100-continue") {
+        reader.read_exact(&mut vec![0; length]).unwrap();
+    }
     head
 }
 
@@ -75,6 +76,12 @@ const FAULT: &str = "HTTP/1.1 500 Oh\r\nContent-Type: application/problem+json\r
     {\"type\":\"urn:plats:problem:internal\",\"title\":\"Something went wrong.\",\"status\":500,\
     \"code\":\"internal\",\"request_id\":\"req-7\"}";
 const BROKEN: &str = "";
+/// Until the connection ends.
+const RELEASE: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\
+    {\"id\":\"rel_1\",\"product\":\"ritbord\",\"version\":\"2027.1\",\"kind\":\"update\",\"notes\":\"\",\
+    \"released_at\":\"2026-11-24T08:30:00Z\",\"builds\":[]}";
+const REFUSED: &str = "HTTP/1.1 422 No\r\nContent-Type: application/problem+json\r\nConnection: close\r\n\r\n\
+    {\"type\":\"urn:plats:problem:x\",\"title\":\"Not this one.\",\"status\":422,\"code\":\"x\"}";
 
 #[test]
 fn a_busy_server_is_asked_again_when_it_says_so() {
@@ -135,4 +142,32 @@ fn every_request_says_who_asks_in_which_language() {
     let asked = script.asked().concat().to_lowercase();
     assert!(asked.contains("accept-language: sv-se\r\n"), "{asked}");
     assert!(asked.contains("authorization: bearer plats_key_x\r\n"), "{asked}");
+}
+
+const ARRIVED: &str = "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\
+    {\"id\":\"bld_1\",\"platform\":\"windows-x64\",\"language\":\"mul\",\"file_name\":\"Setup.msi\",\"size\":3,\
+    \"sha256\":\"00ff\",\"created_at\":\"2026-11-24T08:30:00Z\"}";
+
+#[test]
+fn a_server_that_stores_another_file_is_not_believed() {
+    let machine = Machine::new();
+    let file = machine.file("Setup.msi", "MSI");
+    let publish = ["publish", "ritbord", "2027.1", "--platform", "windows-x64", "--language", "mul", &file];
+    let said = Script::of(&[RELEASE, ARRIVED]).plats(&publish, "").failed(3);
+    assert!(said.contains("another file than was sent (SHA-256 00ff instead of "), "{said}");
+}
+
+/// `Expect: 100-continue`: of a refused file not a byte is sent.
+#[test]
+fn a_file_waits_until_the_server_wants_it() {
+    let script = Script::of(&[RELEASE, REFUSED]);
+    let machine = Machine::new();
+    let file = machine.file("Setup.msi", "MSI".repeat(1_000_000));
+    let place = ["--platform", "windows-x64", "--language", "mul", &file];
+    let said = script.plats(&[&["publish", "ritbord", "2027.1"], &place[..]].concat(), "").failed(1);
+    assert_eq!(said, "plats: Not this one.\n");
+    let asked = script.asked();
+    assert!(asked[1].contains("2027.1/builds/windows-x64/mul?file_name=Setup.msi "), "{}", asked[1]);
+    assert!(asked[1].to_lowercase().contains("content-length: 3000000\r\n"), "{}", asked[1]);
+    assert!(!asked[1].contains("MSI"));
 }
