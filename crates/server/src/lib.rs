@@ -3,6 +3,7 @@
 
 mod config;
 pub mod demo;
+mod document;
 mod serve;
 
 pub use config::{Areas, Config, Mail, Vendor};
@@ -15,10 +16,12 @@ use axum::{
     middleware::from_fn_with_state,
     routing::get,
 };
+use document::Described;
 use kernel::{Actor, Chance, Clock, Error, Result, Secret};
 use std::sync::Arc;
 use store::{Address, Db, Jobs, Read};
 use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use web::{Caller, Hooks, Site, SiteFacts, Visit, layout::NavGroup};
 
@@ -107,7 +110,7 @@ fn router(
     files: catalog::Files,
     keys: licensing::Keys,
 ) -> Result<Router> {
-    let (rooms, api) = OpenApiRouter::new()
+    let (rooms, api) = OpenApiRouter::with_openapi(Described::openapi())
         .merge(accounts.into())
         .merge(accounts::oauth::routes())
         .merge(organizations::routes().into())

@@ -126,6 +126,14 @@ pub struct PlannedLine {
     pub starts_now: bool,
 }
 
+/// What `POST /api/v1/orders` answers with 200: the order that was placed before, or the plan of a dry run.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(untagged)]
+pub enum OrderAnswer {
+    Order(Box<OrderOut>),
+    Plan(Box<OrderPlanOut>),
+}
+
 /// An order that was placed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 pub struct OrderOut {

@@ -69,6 +69,22 @@ fn the_document_describes_every_call_of_the_command_line() {
     }
 }
 
+#[test]
+fn the_document_says_whose_it_is_and_names_each_operation_once() {
+    let document = document(&World::new());
+    assert_eq!(document["info"]["title"], "Plats");
+    assert_eq!(document["components"]["securitySchemes"]["bearer"]["scheme"], "bearer");
+    assert_eq!(document["security"], serde_json::json!([{"bearer": []}]));
+    let paths = document["paths"].as_object().unwrap();
+    let operations = paths.values().flat_map(|path| path.as_object().unwrap().values());
+    let mut ids: Vec<_> = operations.map(|operation| operation["operationId"].as_str().unwrap()).collect();
+    ids.sort_unstable();
+    assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
+    assert!(ids.iter().all(|id| id.contains('_')), "a verb and a noun: {ids:?}");
+    let plan = &document["components"]["schemas"]["OrderPlanOut"]["properties"];
+    assert!(plan["landing"].is_object());
+}
+
 fn document(world: &World) -> Value {
     let host = world.url.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(host).unwrap();

@@ -29,7 +29,7 @@ pub(super) struct CreateParams {
     request_body = wire::contracts::OrderIn,
     responses(
         (status = 201, body = wire::contracts::OrderOut),
-        (status = 200, body = wire::contracts::OrderOut, description = "Placed before with the same content; with `dry_run=true` an `OrderPlanOut`"),
+        (status = 200, body = wire::contracts::OrderAnswer, description = "Placed before with the same content; with `dry_run=true` an `OrderPlanOut`"),
         (status = 401, body = wire::Problem),
         (status = 404, body = wire::Problem),
         (status = 409, body = wire::Problem, description = "`order-number-used`: the number stands for another order"),
