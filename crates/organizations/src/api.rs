@@ -19,7 +19,8 @@ pub fn routes() -> OpenApiRouter<Site> {
 }
 
 /// A team.
-#[utoipa::path(get, path = "/api/v1/teams/{team}", tag = "organizations", operation_id = "get_team", params(("team" = String, Path)),
+#[utoipa::path(get, path = "/api/v1/teams/{team}", tag = "organizations", operation_id = "get_team",
+    params(("team" = String, Path)),
     responses((status = 200, body = TeamOut), (status = 404, body = wire::Problem)))]
 async fn team(visit: Visit, Path(id): Path<TeamId>) -> Handled<Json<TeamOut>> {
     let team = visit
@@ -49,7 +50,8 @@ struct Paging {
 
 /// The people of a team, by last name; 50 at a time unless told, at most 500.
 #[utoipa::path(get, path = "/api/v1/teams/{team}/members", tag = "organizations", operation_id = "list_members",
-    params(("team" = String, Path), ("search" = Option<String>, Query), ("cursor" = Option<String>, Query), ("limit" = Option<i64>, Query)),
+    params(("team" = String, Path), ("search" = Option<String>, Query), ("cursor" = Option<String>, Query),
+        ("limit" = Option<i64>, Query)),
     responses((status = 200, body = MemberPage), (status = 404, body = wire::Problem), (status = 422, body = wire::Problem)))]
 async fn list_members(visit: Visit, Path(id): Path<TeamId>, Query(paging): Query<Paging>) -> Handled {
     let list = paging.list()?;
@@ -113,7 +115,9 @@ fn out(member: &Member) -> MemberOut {
 /// Invite one person to the team: adds to the team only.
 #[utoipa::path(post, path = "/api/v1/teams/{team}/invitations", tag = "organizations",
     operation_id = "create_invitation", params(("team" = String, Path)), request_body = InvitationIn,
-    responses((status = 201, body = InvitationOut), (status = 403, body = wire::Problem), (status = 404, body = wire::Problem), (status = 409, body = wire::Problem), (status = 422, body = wire::Problem)))]
+    responses((status = 201, body = InvitationOut), (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem), (status = 409, body = wire::Problem),
+        (status = 422, body = wire::Problem)))]
 async fn post_invitation(
     visit: Visit,
     Path(id): Path<TeamId>,

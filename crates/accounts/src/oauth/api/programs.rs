@@ -16,7 +16,8 @@ use wire::programs::{NewProgram, ProgramFacts, ProgramRegistered, Programs};
 
 /// The programs that sign people in here.
 #[utoipa::path(get, path = "/api/v1/programs", tag = "programs", operation_id = "list_programs",
-    responses((status = 200, body = Programs), (status = 404, body = wire::Problem, description = "Not for this actor")))]
+    responses((status = 200, body = Programs),
+        (status = 404, body = wire::Problem, description = "Not for this actor")))]
 pub async fn get(visit: Visit) -> Handled<Json<Programs>> {
     let programs = visit.read(verbs::programs).await?;
     Ok(Json(Programs { programs: programs.iter().map(shown).collect() }))
@@ -24,8 +25,8 @@ pub async fn get(visit: Visit) -> Handled<Json<Programs>> {
 
 /// Registers a program. The secret of a confidential one is in this answer and nowhere else.
 #[utoipa::path(post, path = "/api/v1/programs", tag = "programs", operation_id = "create_program",
-    request_body = NewProgram,
-    responses((status = 201, body = ProgramRegistered), (status = 404, body = wire::Problem), (status = 422, body = wire::Problem)))]
+    request_body = NewProgram, responses((status = 201, body = ProgramRegistered),
+        (status = 404, body = wire::Problem), (status = 422, body = wire::Problem)))]
 pub async fn post(visit: Visit, Sent(new): Sent<NewProgram>) -> Handled {
     let ask = read(&new)?;
     let registered = visit.command(move |cx| verbs::register_program(cx, &ask)).await?;
