@@ -32,13 +32,16 @@ pub(crate) fn link_mail(
             fl!(t, "mail-register-button"),
         ),
     };
-    let zone = jiff::tz::TimeZone::get(&person.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let body = MailBody {
         preheader: intro.clone(),
         title: subject.clone(),
         paragraphs: vec![Words::from(intro)],
         link: Some((label, url.to_owned())),
-        link_note: fl!(t, "mail-link-note", until = format::date_time(expires_at, &zone, person.lang)),
+        link_note: fl!(
+            t,
+            "mail-link-note",
+            until = format::date_time(expires_at, &person.zone(), person.lang)
+        ),
         blocks: vec![Block::text(fl!(t, "mail-not-you"))],
         footer: Words::from(fl!(t, "mail-footer", email = person.email.clone(), vendor = vendor)),
         ..web::letter(house, person.lang)

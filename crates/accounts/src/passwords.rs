@@ -92,3 +92,28 @@ fn hasher() -> Result<Argon2<'static>> {
     let params = argon2::Params::new(19 * 1024, 2, 1, None).map_err(Error::fault)?;
     Ok(Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use kernel::Timestamp;
+
+    /// The time of an answer must not tell whether there is such a person.
+    #[tokio::test]
+    async fn nobodys_password_costs_the_same_work_as_somebodys() {
+        let passwords = Passwords::new(Chance::new(|bytes| bytes.fill(7))).unwrap();
+        let adas = passwords.hash(Secret::new("tre gula stolar i regn")).await.unwrap();
+        let cost = |hash: &str| hash.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+        assert_eq!(cost(&passwords.nobodys), cost(&adas));
+        assert_eq!(cost(&adas)[3], "m=19456,t=2,p=1");
+
+        let ada = PersonId::new(Timestamp::from_millis(1), &passwords.chance);
+        let typed = || Secret::new("tre gula stolar i regn");
+        let prove = async |found| passwords.prove(typed(), found).await.unwrap().map(|proven| proven.person);
+        assert_eq!(prove(Some((ada, Some(adas)))).await, Some(ada));
+        assert_eq!(prove(Some((ada, None))).await, None);
+        assert_eq!(prove(None).await, None);
+        let nobodys = Secret::new("nobody's password");
+        assert!(passwords.prove(nobodys, None).await.unwrap().is_none(), "it lets nobody in");
+    }
+}

@@ -20,6 +20,10 @@ impl Person {
     pub fn name(&self) -> String {
         format!("{} {}", self.first_name, self.last_name).trim().to_owned()
     }
+    /// The person's time zone; UTC where the name is not known any more.
+    pub fn zone(&self) -> jiff::tz::TimeZone {
+        jiff::tz::TimeZone::get(&self.time_zone).unwrap_or(jiff::tz::TimeZone::UTC)
+    }
     /// The address as a mail needs it.
     pub fn address(&self) -> Result<Email> {
         Email::parse("email", &self.email).map_err(|error| kernel::Error::fault(error.code))

@@ -15,7 +15,6 @@ use web::{
 pub(crate) fn invited(cx: &Read, team: &Team, person: &Person, expires_at: Timestamp) -> Result<Mail> {
     let t = texts(person.lang);
     let (house, organization) = (cx.house(), team.organization_name.clone());
-    let zone = jiff::tz::TimeZone::get(&person.time_zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let subject =
         fl!(t, "mail-invited-subject", organization = organization.clone(), vendor = house.vendor.clone());
     let intro = fl!(
@@ -31,7 +30,11 @@ pub(crate) fn invited(cx: &Read, team: &Team, person: &Person, expires_at: Times
         title: fl!(t, "mail-invited-title", name = person.first_name.clone()),
         paragraphs: vec![Words::from(intro)],
         link: Some((fl!(t, "mail-invited-button"), house.url(LINK_PATH))),
-        link_note: fl!(t, "mail-link-note", until = format::date_time(expires_at, &zone, person.lang)),
+        link_note: fl!(
+            t,
+            "mail-link-note",
+            until = format::date_time(expires_at, &person.zone(), person.lang)
+        ),
         blocks: vec![
             Block::Heading(fl!(t, "mail-next")),
             Block::steps([

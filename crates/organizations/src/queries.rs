@@ -153,19 +153,22 @@ pub(crate) fn member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Me
     cx.one(&format!("{MEMBER} WHERE m.team_id = $1 AND m.person_id = $2"), &[&team, &person])
 }
 
+/// More of them in a search say nothing new.
+const MOST_WORDS: usize = 8;
+
 /// One page in the order of names, from behind or before a place in it.
 pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<Vec<Member>> {
     let mut sql = format!("{MEMBER} WHERE m.team_id = $1");
-    let like = format!("%{}%", store::escaped_like(&list.search.to_lowercase()));
+    // Each word anywhere; folded here, since SQLite knows the lower case of ASCII only.
+    let folded = list.search.to_lowercase();
+    let words = folded.split_whitespace().take(MOST_WORDS);
+    let words: Vec<_> = words.map(|word| format!("%{}%", store::escaped_like(word))).collect();
     let (name, id) = list.from.clone().unwrap_or_default();
     let mut params: Vec<&dyn Bind> = vec![&team, &list.limit];
-    if !list.search.is_empty() {
-        params.push(&like);
-        sql += &format!(
-            " AND (m.sort_name LIKE ${n} ESCAPE '\\' OR p.email_key LIKE ${n} ESCAPE '\\'
-               OR lower(p.first_name || ' ' || p.last_name) LIKE ${n} ESCAPE '\\')",
-            n = params.len()
-        );
+    for word in &words {
+        params.push(word);
+        let n = params.len();
+        sql += &format!(" AND (m.sort_name LIKE ${n} ESCAPE '\\' OR p.email_key LIKE ${n} ESCAPE '\\')");
     }
     if list.from.is_some() {
         params.push(&name);

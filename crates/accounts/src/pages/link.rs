@@ -84,7 +84,7 @@ fn page(visit: &Visit, token: &str, link: &Link, person: &Person, filled: &Fille
         true => fl!(t, "choose-new-password"),
         false => fl!(t, "choose-password", name = person.first_name.clone()),
     };
-    let until = format::date_time(link.expires_at, &visit.zone(), visit.lang);
+    let until = format::date_time(link.expires_at, &person.zone(), visit.lang);
     let body = html! {
         h1 { (title) }
         p.muted { (fl!(t, "choose-text", email = person.email.clone())) }

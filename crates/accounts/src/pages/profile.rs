@@ -47,7 +47,7 @@ pub(super) async fn post(visit: Visit, form: Form<Change>) -> Handled {
             visit.command(move |cx| profile::change_details(cx, &ask.0))
         })
         .await
-        .done(|()| visit.done("/profile", fl!(texts(visit.lang), "saved")));
+        .done(|()| visit.done("/profile", fl!(texts(lang), "saved")));
     let mut response = settled.or_again(async |filled| Ok(page(&visit, &person, &filled))).await?;
     response.headers_mut().append(header::SET_COOKIE, cookies::language(&visit.site, lang));
     Ok(response)

@@ -88,12 +88,25 @@ async fn the_list_comes_in_pages_by_last_name_and_loses_nobody(app: TestApp) {
 #[both_engines]
 async fn a_search_takes_signs_as_signs(app: TestApp) {
     app.invited("Ada", ADA).await;
+    app.invited("Åsa", "asa@bygg.example").await;
     let search = async |text: &str| {
         let query = form_urlencoded::Serializer::new(String::new()).append_pair("search", text).finish();
         let found = get(&app, &format!("/api/v1/teams/{}/members?{query}", app.team)).await.json();
         found["members"].as_array().unwrap().len()
     };
-    for (text, count) in [("ada berg", 1), ("Berg", 1), ("%", 0), ("_da", 0), ("' OR 1=1 --", 0), ("\\", 0)] {
+    let cases = [
+        ("ada berg", 1),
+        ("Berg", 2),
+        ("ÅSA b", 1),
+        ("berg åsa@", 0),
+        ("asa@ åsa", 1),
+        ("%", 0),
+        ("_da", 0),
+        ("' OR 1=1 --", 0),
+        ("\\", 0),
+        ("  ", 3),
+    ];
+    for (text, count) in cases {
         assert_eq!(search(text).await, count, "{text}");
     }
 }
