@@ -1,0 +1,300 @@
+//! How the world begins: made by the commands of the rooms, and through the doors where that is shorter.
+
+use crate::world::{Ask, PASSWORD, Proof, World};
+use accounts::{NewPerson, Passwords, Purpose};
+use kernel::{
+    ConsentId, Email, Lang, MailId, Name, OrganizationId, PersonId, PoolId, Result, Role, Secret, TeamId,
+    clock::days,
+};
+use serde_json::{Value, json};
+use store::Command;
+
+impl World {
+    pub(super) async fn found(&mut self) {
+        self.found_vendor().await;
+        self.found_catalog().await;
+        self.found_customers().await;
+        self.found_seats().await;
+        self.found_programs().await;
+        self.found_links().await;
+        let hash = Passwords::new(kernel::Chance::new(|bytes| bytes.fill(7))).expect("argon2");
+        let hash = hash.hash(Secret::new(PASSWORD)).await.expect("a hash");
+        self.act(move |cx| {
+            cx.quiet();
+            cx.execute("UPDATE people SET password_hash = $1 WHERE first_name <> 'Ines'", &[&hash])
+        })
+        .await;
+        // Whoever was here this minute is not noted again.
+        for key in ["vendor-key", "partner-key", "other-partner-key"] {
+            self.api(key, "GET", "/api/v1/orders", None).await;
+        }
+    }
+
+    async fn found_vendor(&mut self) {
+        let (people, keys, partner) = self
+            .act(|cx| {
+                let olle = accounts::create_first_operator(cx, &new("Olle", "olle@nordkad.example"), "")?;
+                let desk = Email::parse("desk", "licens@skissera.example").expect("an address");
+                let skissera =
+                    accounts::create_partner(cx, &name("Skissera"), &name("skissera"), Some(&desk))?;
+                let annan = accounts::create_partner(cx, &name("Annan"), &name("annan"), None)?;
+                let pia = accounts::add_staff(cx, &new("Pia", "pia@skissera.example"), Some(skissera))?;
+                let paul = accounts::add_staff(cx, &new("Paul", "paul@annan.example"), Some(annan))?;
+                let mut key = |text, partner| accounts::create_api_key(cx, &name(text), partner);
+                let keys = [key("ERP", None)?, key("Skissera", Some(skissera))?, key("Annan", Some(annan))?];
+                Ok(([olle, pia, paul], keys, skissera))
+            })
+            .await;
+        let [(key, vendor), (_, skissera), (_, annan)] = keys;
+        self.ids.extend([("partner", partner.to_string()), ("key", key.to_string())]);
+        let sten = self.person("Sten", "sten@nowhere.example").await;
+        self.cast.extend([("nobody", Proof::Nothing), ("stranger", Proof::SignedIn(sten))]);
+        self.cast
+            .extend(["operator", "partner", "other-partner"].into_iter().zip(people.map(Proof::SignedIn)));
+        let keys = [vendor, skissera, annan, Secret::new("key_unknown")];
+        let names = ["vendor-key", "partner-key", "other-partner-key", "unknown-token"];
+        self.cast.extend(names.into_iter().zip(keys.map(Proof::Bearer)));
+    }
+
+    async fn found_catalog(&mut self) {
+        for (slug, sku, name) in [("ritbord", "RITBORD", "Ritbord"), ("fasad", "FASAD", "Fasad")] {
+            self.make("/api/v1/products", json!({"slug": slug, "name": name})).await;
+            self.make("/api/v1/offerings", json!({"sku": sku, "product": slug, "name": "Named user"})).await;
+        }
+        self.make("/api/v1/products/ritbord/releases", json!({"version": "2027.1", "kind": "feature"})).await;
+        self.act(|cx| {
+            let statement = catalog::AddPrivacyStatement::parse("2026-10", "We keep your name.", "");
+            catalog::add_privacy_statement(cx, "ritbord", &statement.expect("a statement"))
+        })
+        .await;
+        let file = Ask { body: "a file".into(), ..Ask::default() };
+        let place = "/api/v1/products/ritbord/releases/2027.1/builds/linux-x64/en?file_name=ritbord.tar";
+        let card = self.card(self.proof("vendor-key")).await;
+        let build = self.send(&card, "PUT", place, &file).await.text("/id");
+        let name = web::assets::href("plats.css").rsplit('/').next().expect("a file name").to_owned();
+        self.ids.extend([("build", build), ("name", name)]);
+        let fixed = [
+            ("slug", "ritbord"),
+            ("version", "2027.1"),
+            ("sku", "RITBORD"),
+            ("platform", "linux-x64"),
+            ("language", "en"),
+        ];
+        self.ids.extend(fixed.map(|(name, id)| (name, id.to_owned())));
+    }
+
+    /// Carl ordered twice; when the second order came he ran two teams, so it waits for his choice. Maja has both
+    /// teams from him.
+    async fn found_customers(&mut self) {
+        let first =
+            self.order("partner-key", "PO-1", ("bygg", "Byggkonsult Öresund"), ("Carl", "RITBORD")).await;
+        let team: TeamId = first.text("/landing/team/id").parse().expect("a team");
+        let (carl, organization) = self.manager_of(team).await;
+        let maja = self.person("Maja", "maja@bygg.example").await;
+        let sara = self.person("Sara", "sara@bygg.example").await;
+        let bo = self.person("Bo", "bo@bygg.example").await;
+        let ada = self.person("Ada", "ada@bygg.example").await;
+        let second = self.act(move |cx| organizations::found_team(cx, organization, "Lund", carl)).await.id;
+        let order =
+            self.order("partner-key", "PO-2", ("bygg", "Byggkonsult Öresund"), ("Carl", "FASAD")).await;
+        self.act(move |cx| {
+            for (team, people) in [(team, vec![maja, sara, bo, ada]), (second, vec![maja])] {
+                let team = organizations::team(cx, team)?;
+                for person in people {
+                    organizations::add_member(cx, &team, person)?;
+                }
+                organizations::change_role(cx, team.id, maja, Role::PrimaryAdmin)?;
+                organizations::change_role(cx, team.id, carl, Role::User)?;
+            }
+            organizations::change_role(cx, team, sara, Role::SecondaryAdmin)
+        })
+        .await;
+        let names = ["contract-manager", "primary-admin", "secondary-admin", "user", "holder"];
+        self.cast.extend(names.into_iter().zip([carl, maja, sara, bo, ada].map(Proof::SignedIn)));
+        let eve = self.order("vendor-key", "PO-3", ("skiss", "Skissmakarna"), ("Eve", "FASAD")).await;
+        let other: TeamId = eve.text("/landing/team/id").parse().expect("a team");
+        let (eve, _) = self.manager_of(other).await;
+        self.cast.insert("other-admin", Proof::SignedIn(eve));
+        self.ids.extend([
+            ("organization", organization.to_string()),
+            ("team", team.to_string()),
+            ("other team", other.to_string()),
+            ("person", ada.to_string()),
+            ("user", bo.to_string()),
+            ("order", order.text("/id")),
+            ("contract", order.text("/contract/id")),
+        ]);
+    }
+
+    /// Ada has a seat of Ritbord; Carl's and Eve's own are taken back.
+    async fn found_seats(&mut self) {
+        let (team, ada): (TeamId, PersonId) = (self.parsed("team"), self.parsed("person"));
+        let Proof::SignedIn(sara) = *self.proof("secondary-admin") else { return };
+        let (pool, release) = self
+            .act(move |cx| {
+                let (pool,) =
+                    cx.one::<(PoolId,)>("SELECT id FROM pools WHERE team_id = $1 LIMIT 1", &[&team])?;
+                seats::assign_people(cx, pool, &[ada, sara])?;
+                Ok((pool, seats::release_seat(cx, pool, sara)?.release))
+            })
+            .await;
+        self.ids.extend([("pool", pool.to_string()), ("release", release.to_string())]);
+    }
+
+    async fn found_programs(&mut self) {
+        let uris = json!(["http://127.0.0.1/callback"]);
+        let ritbord = json!({"client_id": "ritbord", "name": "Ritbord", "product": "ritbord", "kind": "public",
+            "redirect_uris": uris, "scopes": ["openid", "license", "offline_access"]});
+        self.make("/api/v1/programs", ritbord).await;
+        let suite = json!({"client_id": "suite", "name": "Suite", "kind": "confidential", "scopes": ["openid"],
+            "redirect_uris": ["https://suite.example/callback"]});
+        let secret = self.make("/api/v1/programs", suite).await.text("/client_secret");
+        self.ids.extend([("client_id", "suite".to_owned()), ("client secret", secret)]);
+        for (program, person) in [("other-program", "other-admin"), ("program", "holder")] {
+            let Proof::SignedIn(person) = *self.proof(person) else { continue };
+            let (consent, access, refresh) = self.act(move |cx| program_of(cx, person)).await;
+            self.cast.insert(program, Proof::Bearer(access));
+            self.ids
+                .extend([("consent", consent.to_string()), ("refresh token", refresh.expose().to_owned())]);
+        }
+        self.act(|cx| {
+            cx.quiet();
+            cx.execute(
+                "INSERT INTO program_approvals (person_id, client_id, scopes, approved_at)
+                 SELECT id, 'suite', 'openid', created_at FROM people WHERE first_name = 'Ada'",
+                &[],
+            )
+        })
+        .await;
+        let key = lease::SigningKey::from_seed([9; 32]).public().to_base64url();
+        let device =
+            json!({"fingerprint": "ab".repeat(32), "key": key, "name": "MALMO-1", "platform": "linux-x64"});
+        let lease =
+            json!({"product": "ritbord", "version": "2027.1", "privacy": "2026-10", "device": device});
+        let granted = self.api("program", "POST", "/api/v1/leases", Some(&lease)).await;
+        let device = self.text("SELECT id FROM devices").await;
+        self.ids.extend([
+            ("lease", granted.text("/id")),
+            ("device", device),
+            ("lease request", lease.to_string()),
+        ]);
+        self.card(self.proof("holder")).await;
+        let ask = Ask::form(&[("client_id", "ritbord")]);
+        let code = self.send(&None, "POST", "/oauth/device_authorization", &ask).await.text("/user_code");
+        let holder = self.card(self.proof("holder")).await;
+        let place = format!("/account/products/ritbord/builds/{}/download", self.id("build"));
+        let ticket = self.send(&holder, "POST", &place, &Ask::form(&[])).await.location;
+        let ticket = ticket.split_once('?').expect("a signed address").1.to_owned();
+        self.ids.extend([("user code", code), ("ticket", ticket)]);
+        self.ids.insert("session", self.text("SELECT id FROM sessions ORDER BY id LIMIT 1").await);
+    }
+
+    async fn found_links(&mut self) {
+        let ines = self.person("Ines", "ines@bygg.example").await;
+        let (team, ada): (TeamId, PersonId) = (self.parsed("team"), self.parsed("person"));
+        let (open, old, mail) = self
+            .act(move |cx| {
+                cx.quiet();
+                let within = organizations::team(cx, team)?;
+                organizations::add_member(cx, &within, ines)?;
+                let long_ago = cx.now().minus(days(60));
+                let (old, _) = accounts::issue_link(cx, Purpose::Invitation, ines, Some(team), long_ago)?;
+                let (open, _) = accounts::issue_link(cx, Purpose::Reset, ada, None, cx.now())?;
+                let (mail,) =
+                    cx.one::<(MailId,)>("SELECT id FROM mails WHERE status = 'queued' LIMIT 1", &[])?;
+                cx.execute("UPDATE mails SET status = 'deferred' WHERE id = $1", &[&mail])?;
+                Ok((open, old, mail))
+            })
+            .await;
+        let links = [("token", open), ("old link", old)];
+        self.ids.extend(links.map(|(name, link)| (name, link.expose().to_owned())));
+        self.ids.extend([("mail", mail.to_string()), ("invited", ines.to_string())]);
+    }
+
+    async fn order(
+        &self,
+        key: &str,
+        number: &str,
+        customer: (&str, &str),
+        (manager, sku): (&str, &str),
+    ) -> crate::world::Answer {
+        let order = order(number, customer, (manager, sku));
+        let answer = self.api(key, "POST", "/api/v1/orders", Some(&order)).await;
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        answer
+    }
+    async fn manager_of(&self, team: TeamId) -> (PersonId, OrganizationId) {
+        let sql = "SELECT m.person_id, t.organization_id FROM memberships m JOIN teams t ON t.id = m.team_id
+                   WHERE t.id = $1 AND m.role = 'primary_admin'";
+        self.act(move |cx| cx.one(sql, &[&team])).await
+    }
+    async fn person(&self, first: &'static str, email: &'static str) -> PersonId {
+        self.act(move |cx| accounts::person_for(cx, &new(first, email))).await.0.id
+    }
+    async fn make(&self, path: &str, json: Value) -> crate::world::Answer {
+        let answer = self.api("vendor-key", "POST", path, Some(&json)).await;
+        assert_eq!(answer.status, 201, "{path} {}", answer.body);
+        answer
+    }
+    async fn api(
+        &self,
+        caller: &str,
+        method: &str,
+        path: &str,
+        json: Option<&Value>,
+    ) -> crate::world::Answer {
+        let ask = json.map(Ask::json).unwrap_or_default();
+        self.send(&self.card(self.proof(caller)).await, method, path, &ask).await
+    }
+    fn parsed<T: std::str::FromStr<Err: std::fmt::Debug>>(&self, name: &str) -> T {
+        self.id(name).parse().expect("an id of this kind")
+    }
+}
+
+pub fn order(number: &str, customer: (&str, &str), (manager, sku): (&str, &str)) -> Value {
+    let email = format!("{}@{}.example", manager.to_lowercase(), customer.0);
+    json!({
+        "number": number,
+        "customer": {"number": customer.0, "name": customer.1},
+        "contract_manager": {"first_name": manager, "last_name": "Ek", "email": email, "language": "en",
+            "time_zone": "Europe/Stockholm"},
+        "lines": [{"sku": sku, "quantity": 5, "term_months": 12}],
+    })
+}
+
+fn program_of(cx: &mut Command, person: PersonId) -> Result<(ConsentId, Secret, Secret)> {
+    cx.quiet();
+    let (consent, now): (ConsentId, _) = (cx.id(), cx.now());
+    let (access, refresh, end) = (cx.secret("at"), cx.secret("rt"), now.plus(days(90)));
+    cx.execute(
+        "INSERT INTO program_grants (id, person_id, client_id, scopes, address, signed_in_at, created_at, used_at,
+            expires_at, used_generation)
+         VALUES ($1, $2, 'ritbord', 'openid license offline_access', '', $3, $3, $3, $4, 0)",
+        &[&consent, &person, &now, &end],
+    )?;
+    cx.execute(
+        "INSERT INTO access_tokens (token_hash, grant_id, scopes, created_at, expires_at)
+         VALUES ($1, $2, 'openid license', $3, $4)",
+        &[&access.hash(), &consent, &now, &end],
+    )?;
+    cx.execute(
+        "INSERT INTO refresh_tokens (token_hash, grant_id, generation, created_at, expires_at)
+         VALUES ($1, $2, 1, $3, $4)",
+        &[&refresh.hash(), &consent, &now, &end],
+    )?;
+    Ok((consent, access, refresh))
+}
+
+fn new(first: &str, email: &str) -> NewPerson {
+    NewPerson {
+        email: Email::parse("email", email).expect("an address"),
+        first_name: name(first),
+        last_name: name("Ek"),
+        lang: Lang::En,
+        time_zone: "Europe/Stockholm".into(),
+    }
+}
+
+fn name(text: &str) -> Name {
+    Name::parse("name", text).expect("a name")
+}

@@ -1,0 +1,109 @@
+//! The pages of `generated/`: checked in, compared here, written by `cargo xtask generate`.
+
+use crate::{
+    asks::ask,
+    exceptions::{self, Class},
+    routes::Door,
+    world::World,
+};
+use std::{collections::BTreeMap, fmt::Write, path::Path};
+use testkit::{Engine, Ground, Setting};
+
+/// Whom a door may be for.
+const CALLERS: [&str; 15] = [
+    "nobody",
+    "stranger",
+    "other-admin",
+    "other-partner",
+    "user",
+    "holder",
+    "secondary-admin",
+    "primary-admin",
+    "contract-manager",
+    "partner",
+    "partner-key",
+    "operator",
+    "vendor-key",
+    "program",
+    "other-program",
+];
+
+fn compare(name: &str, text: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../generated").join(name);
+    if std::env::var_os("PLATS_WRITE_GENERATED").is_some() {
+        std::fs::write(&file, text).expect("a page to write");
+    }
+    let kept = std::fs::read_to_string(&file).unwrap_or_default();
+    let line = kept.lines().zip(text.lines()).position(|(kept, now)| kept != now);
+    let at = line.unwrap_or_else(|| kept.lines().count().min(text.lines().count()));
+    let (before, now) = (kept.lines().nth(at).unwrap_or(""), text.lines().nth(at).unwrap_or(""));
+    assert!(
+        kept == text,
+        "generated/{name} is not fresh. Run `cargo xtask generate` and look at the difference. It begins in line {}:\n- \
+         {before}\n+ {now}",
+        at + 1
+    );
+}
+
+async fn world() -> World {
+    World::on(Ground::new(Engine::Sqlite)).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn routes() {
+    let mut world = world().await;
+    let mut text = String::from("# Every door and who may come in; found out by knocking.\n");
+    let mut classes = BTreeMap::new();
+    for door in world.doors() {
+        let openers = opened_by(&mut world, &door).await;
+        let class = Class::of(&openers);
+        let who = match class {
+            Class::Everyone => "everyone".to_owned(),
+            Class::SignedIn => "signed-in".to_owned(),
+            _ => openers
+                .into_iter()
+                .filter(|caller| !caller.starts_with("other-"))
+                .collect::<Vec<_>>()
+                .join(" "),
+        };
+        writeln!(text, "{:<6} {:<75} {who}", door.method, door.path).expect("a line");
+        if class != Class::Guarded {
+            classes.insert(door, class);
+        }
+    }
+    let listed = exceptions::read();
+    for (door, class) in &classes {
+        assert_eq!(listed.get(door), Some(class), "{door} is {class:?}, and exceptions.txt does not say so");
+    }
+    for (door, class) in &listed {
+        assert_eq!(
+            classes.get(door),
+            Some(class),
+            "{door} is not {class:?} any more: take it out of exceptions.txt"
+        );
+    }
+    compare("routes.txt", &text);
+}
+
+/// The weakest first: when everybody may, or everybody who is signed in, the others need not try.
+async fn opened_by(world: &mut World, door: &Door) -> Vec<&'static str> {
+    let mut openers = vec![];
+    for caller in CALLERS {
+        let ask = ask(world, door);
+        let card = world.card(world.proof(caller)).await;
+        let before = world.written().await;
+        let answer = world.knock(&card, door, &ask).await;
+        let refused = answer.asks_to_sign_in || matches!(answer.status.as_u16(), 401 | 403 | 404);
+        assert!(answer.opens() || refused, "{door} as {caller}: {} {}", answer.status, answer.body);
+        if before != world.written().await {
+            world.begin_anew().await;
+        }
+        if answer.opens() {
+            openers.push(caller);
+        }
+        if ["nobody", "stranger"].contains(&caller) && answer.opens() {
+            return openers;
+        }
+    }
+    openers
+}
