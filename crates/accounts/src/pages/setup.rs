@@ -43,9 +43,7 @@ pub async fn get(
     Extension(setup): Extension<SetupCode>,
     Query(query): Query<Code>,
 ) -> Handled<Page> {
-    if setup.0.is_none() || visit.read(staff::has_operator).await? {
-        return Err(Error::not_found().into());
-    }
+    open(&visit, setup).await?;
     Ok(page(&visit, &Filled::with(visit.lang, &[("code", &query.code)])))
 }
 
@@ -55,12 +53,21 @@ pub async fn post(
     Extension(passwords): Extension<Passwords>,
     form: Form<Setup>,
 ) -> Handled {
-    let code = setup.0.ok_or_else(Error::not_found)?;
+    let code = open(&visit, setup).await?;
     form.submit(|ask| create(&visit, &passwords, code, ask))
         .await
         .done(|()| visit.done("/sign-in", fl!(texts(visit.lang), "operator-created")).into_response())
         .or_again(async |filled| Ok(page(&visit, &filled)))
         .await
+}
+
+/// The code, as long as there is no operator.
+async fn open(visit: &Visit, setup: SetupCode) -> Result<Secret> {
+    let code = setup.0.ok_or_else(Error::not_found)?;
+    match visit.read(staff::has_operator).await? {
+        true => Err(Error::not_found()),
+        false => Ok(code),
+    }
 }
 
 async fn create(visit: &Visit, passwords: &Passwords, code: Secret, ask: Setup) -> Result<()> {
