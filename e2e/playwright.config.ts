@@ -14,7 +14,7 @@ const quiet = [
 export default defineConfig({
   testDir: "tests",
   // The demo is on SQLite whatever the rest is on: once is enough.
-  testIgnore: process.env.PLATS_E2E_ENGINE === "postgres" ? /pages\.spec/ : [],
+  testIgnore: process.env.PLATS_E2E_ENGINE === "postgres" ? /(pages|demo)\.spec/ : [],
   outputDir: "results",
   // A test that passes the second time has found something too.
   retries: 0,
