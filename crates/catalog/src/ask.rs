@@ -55,6 +55,11 @@ pub fn build(cx: &mut Read, id: BuildId) -> Result<Build> {
     queries::build(cx, id)?.ok_or_else(kernel::Error::not_found)
 }
 
+/// The files that builds name, by key, from behind `after` (`""` for the first): key and size.
+pub fn stored_files(cx: &mut Read, after: &str, limit: i64) -> Result<Vec<(String, u64)>> {
+    queries::stored_files(cx, after, limit)
+}
+
 pub fn offering(cx: &mut Read, id: OfferingId) -> Result<Offering> {
     queries::offering(cx, id)?.ok_or_else(kernel::Error::not_found)
 }

@@ -314,6 +314,14 @@ pub(crate) fn update_build(cx: &mut Command, build: &Build) -> Result<()> {
     Ok(())
 }
 
+pub(crate) fn stored_files(cx: &mut Read, after: &str, limit: i64) -> Result<Vec<(String, u64)>> {
+    let found: Vec<(String, i64)> = cx.all(
+        "SELECT DISTINCT file_key, size FROM builds WHERE file_key > $1 ORDER BY file_key LIMIT $2",
+        &[&after, &limit],
+    )?;
+    Ok(found.into_iter().map(|(key, size)| (key, size.unsigned_abs())).collect())
+}
+
 fn size(build: &Build) -> i64 {
     i64::try_from(build.size).unwrap_or(i64::MAX)
 }

@@ -63,6 +63,22 @@ impl Keys {
         open(&Folder::open(dir)?, Some(SigningKey::from_seed(seed)), chance, now)
     }
 
+    /// The keys as they are there, for looking: none is drawn, nothing is written.
+    pub fn look(dir: &Path) -> Result<Keys> {
+        let folder = Folder::existing(dir);
+        let root = root_public(&folder, None)?;
+        let missing = |name| fault("the file", &folder.path(name), "it is missing");
+        let set = known_set(&folder, &root)?.ok_or_else(|| missing(SET))?;
+        let current = SigningKey::from_seed(folder.seed(LEASE)?.ok_or_else(|| missing(LEASE))?);
+        if set.key(&current.kid()).is_none() {
+            return Err(needs_root(&folder, SET));
+        }
+        let signed_set = folder.text(SET)?.unwrap_or_default().trim().to_owned();
+        let pairwise = folder.seed(PAIRWISE)?.ok_or_else(|| missing(PAIRWISE))?;
+        let pairwise = hmac::Key::new(hmac::HMAC_SHA256, &pairwise);
+        Ok(Keys(Arc::new(Held { root, current, set, signed_set, pairwise })))
+    }
+
     /// Draws a new lease key. For this the root key has to be in the folder.
     pub fn rotate(dir: &Path, chance: &Chance, now: Timestamp, old: OldKeys) -> Result<Keys> {
         let folder = Folder::open(dir)?;

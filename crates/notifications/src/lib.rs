@@ -17,7 +17,7 @@ mod transport;
 pub use deliver::DeliverMail;
 pub use events::{MailCanceled, MailFailed, MailQueued, MailSent};
 pub use mail::{Mail, Status};
-pub use queries::{Delivery, deliveries, delivery, latest_to, older_deliveries};
+pub use queries::{Delivery, deliveries, delivery, latest_to, older_deliveries, undelivered};
 pub use refusal::MailNotDeferred;
 pub use render::Sender;
 pub use send::{cancel, retry_now, send};

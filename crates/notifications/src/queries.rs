@@ -71,6 +71,17 @@ pub fn latest_to(cx: &mut Read, person: PersonId, kind: &str) -> Result<Option<D
     Ok(found.filter(|delivery| may_see(cx, delivery)))
 }
 
+/// How many mails no server took since then, and how many wait because one said "later".
+pub fn undelivered(cx: &mut Read, since: Timestamp) -> Result<(i64, i64)> {
+    cx.require(Permission::ManageVendor, Scope::Vendor)?;
+    cx.one(
+        "SELECT coalesce(sum(CASE WHEN status = 'failed' AND changed_at >= $1 THEN 1 ELSE 0 END), 0),
+            coalesce(sum(CASE WHEN status = 'deferred' THEN 1 ELSE 0 END), 0)
+         FROM mails WHERE status IN ('failed', 'deferred')",
+        &[&since],
+    )
+}
+
 fn may_see(cx: &Read, delivery: &Delivery) -> bool {
     let own = delivery.person.is_some() && delivery.person == cx.actor().person_id();
     own || match delivery.organization {

@@ -54,6 +54,14 @@ impl Smtp {
         Smtp(Arc::new(Server { host, port, security, credentials, idle, room }))
     }
 
+    pub(crate) async fn greet(&self) -> Result<String, String> {
+        let mut connection = within(TO_CONNECT, &self.0.host, self.0.connect()).await?;
+        let name = connection.server_info().name().to_owned();
+        // Whoever hangs up on a goodbye has been met all the same.
+        let _ = timeout(TO_SAY_HELLO_AGAIN, connection.quit()).await;
+        Ok(format!("{}:{}, which calls itself {}", self.0.host, self.0.port, readable(&name)))
+    }
+
     pub(crate) async fn deliver(&self, message: &Message) -> Result<String, Refused> {
         let _room = self.0.room.acquire().await.map_err(|error| Refused::ForNow(error.to_string()))?;
         let mut connection = self.0.connection().await.map_err(Refused::ForNow)?;

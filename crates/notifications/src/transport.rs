@@ -57,6 +57,25 @@ impl Transport {
         server(&url).map(Transport::Smtp)
     }
 
+    /// Goes as far as a mail would, and sends none: connects, signs in, takes its leave; or tries whether the folder can
+    /// be written. The answer is what the other side called itself, or why it could not be reached.
+    pub async fn greet(&self) -> Result<String, String> {
+        match self {
+            Transport::Smtp(smtp) => smtp.greet().await,
+            Transport::Folder(folder) => {
+                let tried = std::fs::create_dir_all(folder).and_then(|()| {
+                    let file = folder.join(".greeting");
+                    std::fs::write(&file, "").and_then(|()| std::fs::remove_file(&file))
+                });
+                let shown = folder.display();
+                match tried {
+                    Ok(()) => Ok(format!("the folder {shown}")),
+                    Err(error) => Err(format!("the folder {shown} cannot be written: {error}")),
+                }
+            }
+        }
+    }
+
     /// Hands the mail over; the answer is what the other side said.
     pub(crate) async fn deliver(&self, letter: Letter) -> Result<String, Refused> {
         match self {

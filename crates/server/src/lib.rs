@@ -1,10 +1,13 @@
 //! The wiring: settings, database, rooms, layers. The only crate that knows all rooms; it refuses to hold any rule of
 //! the business. Start with [`App::open`].
 
+pub mod backup;
 mod config;
 pub mod demo;
+pub mod doctor;
 mod document;
 mod serve;
+mod turn;
 
 pub use config::{Areas, Config, Mail, Vendor};
 pub use serve::Stop;
@@ -21,6 +24,7 @@ use kernel::{Actor, Chance, Clock, Error, Result, Secret};
 use std::sync::Arc;
 use store::{Address, Db, Jobs, Read};
 use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use turn::Turn;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use web::{Caller, Hooks, Site, SiteFacts, Visit, layout::NavGroup};
@@ -32,6 +36,7 @@ pub struct App {
     pub jobs: Arc<Jobs>,
     /// What the first operator has to know; None when there is one.
     pub setup: Option<Secret>,
+    turn: Turn,
 }
 
 impl App {
@@ -48,13 +53,13 @@ impl App {
         let jobs = jobs(config, &files)?;
         let address = Address::parse(&config.database)?;
         let db = Db::open(&address, config.house(), clock, chance.clone(), jobs.subscriptions())?;
-        jobs.schedule(&db).await?;
         let missing = !db.read(&Actor::system("start"), accounts::has_operator).await?;
         let setup = missing.then(|| Secret::random("setup", &chance));
         let site = site(config, &db, annex.navigation);
         let passwords = Passwords::new(chance)?;
         let rooms = accounts::routes(passwords, SetupCode(setup.clone())).merge(annex.pages);
-        Ok(App { router: router(site, rooms, files, keys)?, db, jobs: Arc::new(jobs), setup })
+        let router = router(site, rooms, files, keys)?;
+        Ok(App { router, db, jobs: Arc::new(jobs), setup, turn: Turn::of(&address) })
     }
 }
 

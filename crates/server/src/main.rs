@@ -4,7 +4,9 @@ use clap::{Parser, Subcommand};
 use kernel::{Chance, Clock, Email, Error, Lang, Name, Result, Secret, Timestamp};
 use server::{
     App, Config, Stop,
+    backup::{self, BackupOptions},
     demo::{self, DemoOptions},
+    doctor::{self, State},
 };
 use std::{
     path::{Path, PathBuf},
@@ -28,6 +30,35 @@ enum Act {
         /// How many seconds what is under way may take to end after SIGTERM.
         #[arg(long, default_value_t = 20)]
         grace: u64,
+        /// Leave the jobs to `platsd worker`: mails, starts and ends of subscriptions, sweeping.
+        #[arg(long)]
+        without_jobs: bool,
+    },
+    /// Carry out jobs and listen to nothing, until SIGTERM.
+    Worker {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+        /// How many seconds what is under way may take to end after SIGTERM.
+        #[arg(long, default_value_t = 20)]
+        grace: u64,
+    },
+    /// Copy database, builds, keys and settings into a new folder, also while the server runs.
+    Backup {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+        /// The folder, which must not be there yet.
+        target: PathBuf,
+        /// Leave out the database: it is copied by other means.
+        #[arg(long)]
+        without_database: bool,
+    },
+    /// Look at everything that the server stands on; exit code 1 when something is wrong.
+    Doctor {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+        /// For programs.
+        #[arg(long)]
+        json: bool,
     },
     /// Create the first operator.
     Init {
@@ -64,12 +95,20 @@ enum Act {
 #[tokio::main]
 async fn main() -> ExitCode {
     let act = Arguments::parse().act;
-    // What a demo says is for a person at a terminal.
-    let usual = if matches!(act, Act::Demo { .. }) { "error" } else { "info" };
+    // What these say is for a person at a terminal.
+    let usual = if matches!(act, Act::Demo { .. } | Act::Doctor { .. }) { "error" } else { "info" };
     let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| usual.into());
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
     let done = match act {
-        Act::Serve { config, grace } => serve(&config, Duration::from_secs(grace)).await,
+        Act::Serve { config, grace, without_jobs } => {
+            serve(&config, Duration::from_secs(grace), without_jobs).await
+        }
+        Act::Worker { config, grace } => worker(&config, Duration::from_secs(grace)).await,
+        Act::Backup { config: settings, target, without_database } => {
+            let options = BackupOptions { settings, target, without_database };
+            backup::backup(&options, clock().now()).map(|made| print!("{made}"))
+        }
+        Act::Doctor { config, json } => return examine(&config, json).await,
         Act::Demo { port, data, fresh } => {
             let options = DemoOptions { port, folder: data, fresh };
             demo::run(&options, clock(), chance()).await
@@ -97,7 +136,7 @@ async fn open(config: &Path) -> Result<(Config, App)> {
     Ok((config, app))
 }
 
-async fn serve(config: &Path, grace: Duration) -> Result<()> {
+async fn serve(config: &Path, grace: Duration, without_jobs: bool) -> Result<()> {
     let stop = Stop::listen()?;
     let (config, app) = open(config).await?;
     let listener = tokio::net::TcpListener::bind(&config.listen).await.map_err(Error::fault)?;
@@ -106,7 +145,24 @@ async fn serve(config: &Path, grace: Duration) -> Result<()> {
     if let Some(code) = &app.setup {
         println!("There is no operator yet. Open {}/setup?code={}", config.public_url, code.expose());
     }
-    app.serve(listener, stop, grace).await
+    match without_jobs {
+        true => app.serve_without_jobs(listener, stop, grace).await,
+        false => app.serve(listener, stop, grace).await,
+    }
+}
+
+async fn worker(config: &Path, grace: Duration) -> Result<()> {
+    let stop = Stop::listen()?;
+    let (_, app) = open(config).await?;
+    app.work(stop, grace).await
+}
+
+async fn examine(config: &Path, json: bool) -> ExitCode {
+    let report = doctor::examine(config, &clock(), &chance()).await;
+    match report.json().map(|text| if json { println!("{text}") } else { print!("{report}") }) {
+        Ok(()) if report.worst < State::Fail => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
+    }
 }
 
 async fn init(config: &Path, email: &str, password_file: &Path, names: [&str; 2]) -> Result<()> {

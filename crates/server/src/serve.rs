@@ -35,12 +35,33 @@ impl App {
     /// Answers requests and carries out jobs. Told to stop, it takes on nothing new and ends what is under way; it
     /// waits for that no longer than `grace`, and not at all when it is told a second time.
     pub async fn serve(self, listener: TcpListener, stop: Stop, grace: Duration) -> Result<()> {
+        let _turn = self.turn.take()?;
+        self.jobs.schedule(&self.db).await?;
         let (stopping, told) = watch::channel(());
         let worker = tokio::spawn(self.jobs.run(self.db, heard(told.clone())));
         let server = tokio::spawn(answer(self.router, listener, heard(told)));
         let work = async {
             server.await.map_err(Error::fault)??;
             worker.await.map_err(Error::fault)
+        };
+        until_stopped(work, stop, stopping, grace).await
+    }
+
+    /// The same without jobs: other processes carry them out.
+    pub async fn serve_without_jobs(self, listener: TcpListener, stop: Stop, grace: Duration) -> Result<()> {
+        let (stopping, told) = watch::channel(());
+        until_stopped(answer(self.router, listener, heard(told)), stop, stopping, grace).await
+    }
+
+    /// The same without requests: nothing is listened to.
+    pub async fn work(self, stop: Stop, grace: Duration) -> Result<()> {
+        let _turn = self.turn.take()?;
+        self.jobs.schedule(&self.db).await?;
+        tracing::info!("Plats works");
+        let (stopping, told) = watch::channel(());
+        let work = async {
+            self.jobs.run(self.db, heard(told)).await;
+            Ok(())
         };
         until_stopped(work, stop, stopping, grace).await
     }

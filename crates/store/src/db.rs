@@ -14,8 +14,9 @@ use crossbeam_channel::{Sender, TrySendError, bounded};
 use kernel::{Actor, Chance, Clock, Error, House, Result, Timestamp};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
+    io,
     panic::{AssertUnwindSafe, catch_unwind},
-    path::PathBuf,
+    path::{Path, PathBuf},
     sync::Arc,
     thread,
 };
@@ -40,6 +41,13 @@ impl Address {
                     Err(Error::fault(format!("database is neither sqlite:PATH nor postgres://...: {url}")))
                 }
             },
+        }
+    }
+
+    pub fn engine(&self) -> Engine {
+        match self {
+            Address::Sqlite(_) => Engine::Sqlite,
+            Address::Postgres(_) => Engine::Postgres,
         }
     }
 
@@ -103,6 +111,29 @@ impl Db {
             .map_err(|panic| Error::fault(lanes::words(&*panic)))?
     }
 
+    /// For looking only: nothing is written, not even the schema brought up to date, and every command is refused.
+    pub fn open_to_read(address: &Address, house: House, clock: Clock, chance: Chance) -> Result<Db> {
+        let address = address.clone();
+        let open = move || {
+            let house = Arc::new(house);
+            let readers = readers(&address, &house, &clock)?;
+            let engine = address.engine();
+            let (singles, _) = bounded(1);
+            let jobs_added = Arc::default();
+            Ok(Db(Arc::new(Inner {
+                engine,
+                clock,
+                chance,
+                readers,
+                singles,
+                lanes: vec![],
+                jobs_added,
+                house,
+            })))
+        };
+        thread::spawn(open).join().map_err(|panic| Error::fault(lanes::words(&*panic)))?
+    }
+
     fn open_here(
         address: &Address,
         house: House,
@@ -111,10 +142,8 @@ impl Db {
         heard: Subscriptions,
     ) -> Result<Db> {
         let house = Arc::new(house);
-        if let Address::Sqlite(path) = address
-            && let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).map_err(Error::fault)?;
+        if let Address::Sqlite(path) = address {
+            make_place(path).map_err(Error::fault)?;
         }
         let mut first = address.connect(false)?;
         migrate::run(&mut first, clock.now())?;
@@ -129,13 +158,7 @@ impl Db {
             heard: Arc::new(heard),
             jobs_added: jobs_added.clone(),
         };
-        let (readers, asked) = bounded::<(Actor, ReadTask)>(QUEUE);
-        for at in 0..READERS {
-            let conn = address.connect(true)?;
-            let (asked, clock, address) = (asked.clone(), clock.clone(), address.clone());
-            let cx = Read { conn, actor: Actor::nobody(), now: clock.now(), house: house.clone() };
-            spawn(format!("db-read-{at}"), move || read_loop(cx, &address, &clock, &asked))?;
-        }
+        let readers = readers(address, &house, &clock)?;
         let (singles, tasks) = bounded(QUEUE);
         let mut lanes = Vec::new();
         if engine == Engine::Sqlite {
@@ -228,6 +251,32 @@ impl Db {
         queue.try_send(lanes::task(actor.clone(), verb, answer)).map_err(refuse)?;
         waiting.await.map_err(|_| Error::busy())?
     }
+}
+
+/// The folder, and a file that nobody but its owner can read: SQLite gives the files beside it the same rights.
+pub(crate) fn make_place(path: &Path) -> io::Result<()> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
+    }
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => Err(error),
+        _ => Ok(()),
+    }
+}
+
+fn readers(address: &Address, house: &Arc<House>, clock: &Clock) -> Result<Sender<(Actor, ReadTask)>> {
+    let (readers, asked) = bounded::<(Actor, ReadTask)>(QUEUE);
+    for at in 0..READERS {
+        let conn = address.connect(true)?;
+        let (asked, clock, address) = (asked.clone(), clock.clone(), address.clone());
+        let cx = Read { conn, actor: Actor::nobody(), now: clock.now(), house: house.clone() };
+        spawn(format!("db-read-{at}"), move || read_loop(cx, &address, &clock, &asked))?;
+    }
+    Ok(readers)
 }
 
 fn refuse<T>(error: TrySendError<T>) -> Error {

@@ -1,6 +1,6 @@
 //! Work for later: rows written inside commands, carried out by a runner, retried, and kept when they are beyond help.
 
-use crate::{command::Command, db::Db};
+use crate::{command::Command, db::Db, read::Read};
 use kernel::{
     Actor, Error, JobId, Result, Timestamp,
     clock::{hours, minutes},
@@ -210,6 +210,29 @@ impl Jobs {
             }
         }
     }
+}
+
+/// How the queue stands, for whoever looks after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Queue {
+    /// Kinds that were put aside after three days of tries, and the reason of the last one.
+    pub dead: Vec<(String, String)>,
+    /// The longest that a job which is due has waited for somebody to take it.
+    pub behind: Duration,
+}
+
+pub fn queue(cx: &mut Read) -> Result<Queue> {
+    let dead = cx.all(
+        "SELECT kind, coalesce(last_error, '') FROM jobs WHERE dead_at IS NOT NULL ORDER BY dead_at DESC LIMIT 100",
+        &[],
+    )?;
+    let now = cx.now();
+    let oldest = cx.opt::<(Timestamp,)>(
+        "SELECT run_at FROM jobs WHERE dead_at IS NULL AND run_at <= $1
+         AND (claimed_until IS NULL OR claimed_until <= $1) ORDER BY run_at LIMIT 1",
+        &[&now],
+    )?;
+    Ok(Queue { dead, behind: oldest.map(|(due,)| now.since(due)).unwrap_or_default() })
 }
 
 fn note(ended: Result<Result<()>, JoinError>) {

@@ -12,6 +12,7 @@ pub mod migrate;
 mod postgres;
 mod read;
 mod sqlite;
+pub mod upkeep;
 mod value;
 
 pub use audit::Event;

@@ -1,6 +1,9 @@
 //! The one ordered history of the schema, append only: expand, then contract.
 
-use crate::conn::{Conn, Engine};
+use crate::{
+    conn::{Conn, Engine},
+    upkeep::Schema,
+};
 use kernel::{Error, Result, Timestamp, secret::hex};
 use sha2::{Digest, Sha256};
 
@@ -50,6 +53,27 @@ fn step(conn: &mut Conn, name: &str, sql: &str, now: Timestamp) -> Result<()> {
     conn.batch(&spell(sql, conn.engine()))?;
     conn.execute("INSERT INTO migrations (name, digest, at) VALUES ($1, $2, $3)", &[&name, &digest, &now])?;
     Ok(())
+}
+
+/// How what was done stands to what this program would do.
+pub(crate) fn compare(done: &[(String, String)]) -> Schema {
+    let is_known = |name: &String| HISTORY.iter().any(|(known, _)| known == name);
+    let ahead: Vec<String> =
+        done.iter().map(|(name, _)| name.clone()).filter(|name| !is_known(name)).collect();
+    if !ahead.is_empty() {
+        return Schema::Ahead(ahead);
+    }
+    let mut behind = vec![];
+    for (name, sql) in HISTORY {
+        match done.iter().find(|(known, _)| known == name) {
+            Some((_, digest)) if *digest != hex(&Sha256::digest(sql)) => {
+                return Schema::Changed((*name).into());
+            }
+            Some(_) => {}
+            None => behind.push((*name).into()),
+        }
+    }
+    if behind.is_empty() { Schema::Current } else { Schema::Behind(behind) }
 }
 
 /// PostgreSQL orders text by the database's language unless told not to; keyset pages need bytes.

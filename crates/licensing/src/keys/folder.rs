@@ -21,6 +21,11 @@ impl Folder {
         Ok(Folder(path.to_owned()))
     }
 
+    /// Without making it.
+    pub fn existing(path: &Path) -> Self {
+        Folder(path.to_owned())
+    }
+
     pub fn path(&self, name: &str) -> PathBuf {
         self.0.join(name)
     }
