@@ -41,9 +41,12 @@ impl Actor {
             _ => None,
         }
     }
-    /// The signed-in person, or a refusal that leads to the sign-in page.
+    /// The signed-in person, or a refusal: one that leads to the sign-in page, or that this is for people.
     pub fn signed_in(&self) -> Result<PersonId> {
-        self.person_id().ok_or_else(Error::sign_in_needed)
+        self.person_id().ok_or_else(|| match self.who {
+            Who::Nobody => Error::sign_in_needed(),
+            _ => Error::forbidden(),
+        })
     }
 
     pub fn may(&self, permission: Permission, scope: Scope) -> bool {
@@ -99,5 +102,13 @@ mod tests {
             Actor::nobody().require(Permission::InviteUsers, Scope::Vendor).unwrap_err().kind(),
             Kind::SignInNeeded
         );
+    }
+
+    #[test]
+    fn what_is_for_people_is_not_for_keys() {
+        let who = Who::ApiKey(ApiKeyId::new(Timestamp::from_millis(5), &Chance::new(|bytes| bytes.fill(3))));
+        let key = Actor { who, ..Actor::nobody() };
+        assert_eq!(key.signed_in().unwrap_err().kind(), Kind::Forbidden);
+        assert_eq!(Actor::nobody().signed_in().unwrap_err().kind(), Kind::SignInNeeded);
     }
 }

@@ -46,6 +46,7 @@ impl std::ops::Deref for Visit {
 
 impl Visit {
     pub fn visitor(&self) -> Result<&Visitor> {
+        self.actor.signed_in()?;
         self.visitor.as_ref().ok_or_else(Error::sign_in_needed)
     }
     pub fn now(&self) -> Timestamp {
