@@ -42,6 +42,7 @@ async fn every_door_refuses_whom_it_is_not_for(mut world: World) {
             } else {
                 refuses(caller, &door, &answer);
                 assert!(!wrote, "{door} refuses {caller} and leaves something written");
+                knows_no_more(&world, caller, &door, (full, &answer)).await;
                 empty_handed(&world, caller, &door).await;
             }
             if class != Class::Everyone {
@@ -55,6 +56,17 @@ async fn every_door_refuses_whom_it_is_not_for(mut world: World) {
 }
 
 /// Names of things that belong together: an admin may not reach into another team by way of the own one.
+#[both_engines]
+async fn the_words_that_must_not_be_told_are_told_inside(world: World) {
+    let orders =
+        world.send(&world.card(world.proof("partner")).await, "GET", "/orders", &Ask::default()).await;
+    let devices = world
+        .send(&world.card(world.proof("holder")).await, "GET", "/account/devices", &Ask::default())
+        .await;
+    let inside = orders.body + &devices.body;
+    assert_eq!(WORDS.iter().find(|word| !inside.contains(**word)), None);
+}
+
 #[both_engines]
 async fn ids_of_two_organizations_do_not_fit_together(world: World) {
     let crossed = world
@@ -81,6 +93,19 @@ async fn knock(world: &World, caller: &str, door: &Door, ask: &Ask) -> (Answer, 
     (answer, before != world.written().await)
 }
 
+/// Outside, what is there and what is not looks the same. Whoever is not signed in is sent to sign in where something
+/// is, which tells of names that can be guessed alone.
+async fn knows_no_more(world: &World, caller: &str, door: &Door, (full, answer): (Ask, &Answer)) {
+    let unknown = match caller {
+        "user" => return,
+        "nobody" | "other-program" => world.of_unknown(door, full, |id| !id.contains('_')),
+        _ => world.of_unknown(door, full, |_| true),
+    };
+    let (unknown, wrote) = knock(world, caller, door, &unknown).await;
+    let same = unknown.status == answer.status && !wrote;
+    assert!(same, "{door} as {caller}: {} where it is, {} where it is not", answer.status, unknown.status);
+}
+
 /// Who may not come in at all is not told by the way in which the request was wrong.
 async fn empty_handed(world: &World, caller: &str, door: &Door) {
     if door.is_get() {
@@ -96,6 +121,8 @@ fn refuses(caller: &str, door: &Door, answer: &Answer) {
         ("nobody", 303) => answer.asks_to_sign_in && !door.is_api(),
         (_, 401) => answer.kind == "application/problem+json" && answer.challenge.starts_with("Bearer"),
         ("user" | "other-program", 403) | (_, 404) => true,
+        // The door is for people; that it does not look any further is held by `knows_no_more`.
+        ("other-partner-key", 403) => true,
         _ => false,
     };
     assert!(fits, "{door} as {caller}: {} {} {}", answer.status, answer.location, answer.body);
@@ -103,6 +130,9 @@ fn refuses(caller: &str, door: &Door, answer: &Answer) {
         assert_eq!(answer.kind, "application/problem+json", "{door} as {caller}: {}", answer.body);
     }
 }
+
+/// What only Byggkonsult and those around it have on their pages.
+const WORDS: [&str; 5] = ["Byggkonsult", "bygg.example", "PO-1", "PO-2", "MALMO-1"];
 
 /// Nothing of Byggkonsult is in what others are shown.
 fn tells_nothing(caller: &str, door: &Door, answer: &Answer) {

@@ -129,6 +129,26 @@ impl World {
         let path = door.path.split('/').map(part).collect::<Vec<_>>().join("/");
         if ask.query.is_empty() { path } else { format!("{path}?{}", ask.query) }
     }
+    /// The same for things that are not there, where `is_to_be` says so of what is.
+    pub fn of_unknown(&self, door: &Door, mut ask: Ask, is_to_be: impl Fn(&str) -> bool) -> Ask {
+        for (name, id) in &self.ids {
+            let known =
+                ask.instead.iter().position(|(known, _)| known == name).map(|at| ask.instead.remove(at));
+            let own = known.map_or_else(|| id.clone(), |(_, own)| own);
+            let unknown = match *name {
+                _ if !door.path.contains(&format!("{{{name}}}")) || !is_to_be(&own) => own,
+                "platform" | "language" => own,
+                "version" => "9.9".to_owned(),
+                _ => match own.split_once('_') {
+                    // An id keeps its form.
+                    Some((kind, id)) => format!("{kind}_{}", id.replace(['a', 'b', 'c'], "d")),
+                    None => "none".to_owned(),
+                },
+            };
+            ask.instead.push((name, unknown));
+        }
+        ask
+    }
     pub async fn send(&self, card: &Card, method: &str, target: &str, ask: &Ask) -> Answer {
         let mut request = Request::builder().method(method).uri(target);
         if !ask.kind.is_empty() {
