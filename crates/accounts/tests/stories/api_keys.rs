@@ -55,7 +55,7 @@ async fn a_partners_key_does_what_the_partner_may(app: TestApp) {
     assert_eq!(app.call(&token, "/vendor/partners").await.status, StatusCode::NOT_FOUND);
     // A key is no person: it has no profile and no sessions.
     for own in ["/profile", "/profile/sessions"] {
-        assert_eq!(app.call(&token, own).await.status, StatusCode::UNAUTHORIZED, "{own}");
+        assert_eq!(app.call(&token, own).await.status, StatusCode::FORBIDDEN, "{own}");
     }
 }
 
