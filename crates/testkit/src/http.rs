@@ -2,9 +2,10 @@
 
 use serde_json::Value;
 use std::time::Duration;
+pub use ureq::http::Method;
 use ureq::{
     Agent,
-    http::{HeaderMap, Method, Request},
+    http::{HeaderMap, Request},
 };
 
 /// No answer came: nobody knows whether the request was carried out.

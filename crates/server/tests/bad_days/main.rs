@@ -1,0 +1,11 @@
+//! What the real program does on bad days: killed, cut off from the mail server, out of space, told to stop.
+
+mod found;
+mod full;
+mod house;
+mod killed;
+mod load;
+mod mail_down;
+mod opening;
+mod slow;
+mod stopped;
