@@ -70,11 +70,11 @@ impl Files {
     /// Takes a file in, a piece at a time, and counts its SHA-256. What breaks off leaves nothing behind.
     pub async fn stage<E>(&self, name: &str, body: impl Stream<Item = Result<Bytes, E>>) -> Result<Staged> {
         let place = Path::from(format!("{UPLOADS}/{name}"));
-        let upload = self.store.put_multipart(&place).await.map_err(Error::fault)?;
+        let upload = self.store.put_multipart(&place).await.map_err(unstored)?;
         let mut upload = WriteMultipart::new_with_chunk_size(upload, PIECE);
         match self.pour(&mut upload, body).await {
             Ok((size, sha256)) => {
-                upload.finish().await.map_err(Error::fault)?;
+                upload.finish().await.map_err(unstored)?;
                 Ok(Staged { place, size, sha256 })
             }
             Err(refusal) => {
@@ -98,7 +98,7 @@ impl Files {
                 return Err(Refused::FileTooLarge { most: self.most }.into());
             }
             hash.update(&bytes);
-            upload.wait_for_capacity(AT_ONCE).await.map_err(Error::fault)?;
+            upload.wait_for_capacity(AT_ONCE).await.map_err(unstored)?;
             upload.put(bytes);
         }
         match size {
@@ -113,7 +113,7 @@ impl Files {
         let mut key = place.clone();
         if self.folder.is_some() || size < LARGEST_COPY {
             key = Path::from(format!("{BUILDS}/{sha256}"));
-            self.store.rename(&place, &key).await.map_err(Error::fault)?;
+            self.store.rename(&place, &key).await.map_err(unstored)?;
         }
         Ok(Stored { key: key.to_string(), size, sha256 })
     }
@@ -165,6 +165,21 @@ impl Files {
             _ => Ok(()),
         }
     }
+}
+
+/// A full disk, a quota, or a fault of ours.
+fn unstored(error: object_store::Error) -> Error {
+    use std::io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(&error);
+    while let Some(error) = cause {
+        let kind = error.downcast_ref::<std::io::Error>().map(std::io::Error::kind);
+        if matches!(kind, Some(FileTooLarge | QuotaExceeded | StorageFull)) {
+            tracing::error!(%error, "there is no space left to keep a file");
+            return Error::out_of_space();
+        }
+        cause = error.source();
+    }
+    Error::fault(error)
 }
 
 const UPLOADS: &str = "uploads";

@@ -49,6 +49,7 @@ pub(super) struct How {
     (status = 404, body = Problem, description = "No such product or release"),
     (status = 409, body = Problem, description = "`build-taken`: another file is there; `replace=true` replaces it"),
     (status = 422, body = Problem, description = "`digest-mismatch`, `empty-file`, `file-too-large`, `upload-broken`"),
+    (status = 507, body = Problem, description = "`out-of-space`: nothing of it stays"),
 ))]
 pub(super) async fn put(
     visit: Visit,
