@@ -27,6 +27,7 @@ impl Job for DeliverMail {
 const CLAIM: Duration = minutes(5);
 
 pub(crate) async fn deliver_mail(work: Work, job: DeliverMail, sender: Arc<Sender>) -> Result<Done> {
+    let _place = sender.transport.place().await;
     let leaving = match claim(&work, job.mail).await? {
         Turn::Mine(leaving) => leaving,
         Turn::Later(at) => return Ok(Done::Again(at, "it is not due yet, or another job has it".into())),

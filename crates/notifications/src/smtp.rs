@@ -17,7 +17,10 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use tokio::{sync::Semaphore, time::timeout};
+use tokio::{
+    sync::{Semaphore, SemaphorePermit},
+    time::timeout,
+};
 
 /// The way to a mail server. Cheap to clone.
 ///
@@ -62,8 +65,11 @@ impl Smtp {
         Ok(format!("{}:{}, which calls itself {}", self.0.host, self.0.port, readable(&name)))
     }
 
+    pub(crate) async fn place(&self) -> Option<SemaphorePermit<'_>> {
+        self.0.room.acquire().await.ok()
+    }
+
     pub(crate) async fn deliver(&self, message: &Message) -> Result<String, Refused> {
-        let _room = self.0.room.acquire().await.map_err(|error| Refused::ForNow(error.to_string()))?;
         let mut connection = self.0.connection().await.map_err(Refused::ForNow)?;
         // From here on a connection is only kept if the conversation came to its end.
         let said = timeout(TO_SEND, connection.send(message.envelope(), &message.formatted())).await;

@@ -12,6 +12,7 @@ use std::{
     net::IpAddr,
     path::{Path, PathBuf},
 };
+use tokio::sync::SemaphorePermit;
 use url::Url;
 
 #[derive(Debug, Clone)]
@@ -73,6 +74,15 @@ impl Transport {
                     Err(error) => Err(format!("the folder {shown} cannot be written: {error}")),
                 }
             }
+        }
+    }
+
+    /// Waits for one of the places for a conversation. Whoever claims a mail has its place already, so that a claim
+    /// is as long as one conversation, however many mails wait.
+    pub(crate) async fn place(&self) -> Option<SemaphorePermit<'_>> {
+        match self {
+            Transport::Smtp(smtp) => smtp.place().await,
+            Transport::Folder(_) => None,
         }
     }
 

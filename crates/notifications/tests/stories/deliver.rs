@@ -151,6 +151,28 @@ async fn a_job_that_runs_twice_sends_once() {
 }
 
 #[tokio::test]
+async fn a_mail_that_waits_for_a_slow_server_is_not_claimed_meanwhile() {
+    let server = MailServer::start().await;
+    let world = World::with_server(server.port);
+    for n in 0..11 {
+        world.send(mail(&format!("p{n}@bygg.example"))).await;
+    }
+    (0..10).for_each(|_| server.next(Step::KeepAndWait));
+    let (jobs, db) = (world.jobs.clone(), world.db.clone());
+    let working = tokio::spawn(async move { jobs.run_due(&db).await });
+    while server.caught().len() < 10 {
+        server.came().await;
+    }
+    let claimed =
+        |cx: &mut store::Read| cx.one::<(i64,)>("SELECT COUNT(*) FROM mails WHERE attempts > 0", &[]);
+    assert_eq!(world.read(claimed).await.unwrap(), (10,), "a claim runs out, and who waits is not at it yet");
+    (0..10).for_each(|_| server.go_on());
+    working.await.unwrap().unwrap();
+    world.work().await;
+    assert_eq!(server.caught().len(), 11);
+}
+
+#[tokio::test]
 async fn killed_between_sending_and_noting_it_sends_again_under_one_id() {
     let server = MailServer::start().await;
     let world = World::with_server(server.port);
