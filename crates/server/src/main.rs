@@ -66,7 +66,7 @@ enum Act {
         config: PathBuf,
         #[arg(long)]
         email: String,
-        /// A file with the password, without a line break at its end.
+        /// A file with the password in its first line.
         #[arg(long)]
         password_file: PathBuf,
         #[arg(long, default_value = "Vendor")]
@@ -121,13 +121,23 @@ async fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!(
-                "platsd: {}",
-                error.inner_message().map_or_else(|| format!("{error:?}"), str::to_owned)
-            );
+            eprintln!("platsd: {}", words(&error));
             ExitCode::FAILURE
         }
     }
+}
+
+/// For the person at the terminal, who runs this server: faults with their inner message.
+fn words(error: &Error) -> String {
+    if let Some(message) = error.inner_message() {
+        return message.to_owned();
+    }
+    let (sentence, advice) = web::problem::words(error, Lang::En);
+    let fields = error
+        .field_errors()
+        .iter()
+        .map(|field| format!("\n  {}: {}", field.field, web::problem::field_sentence(field, Lang::En)));
+    [sentence].into_iter().chain(advice.map(|advice| format!(" {advice}"))).chain(fields).collect()
 }
 
 async fn open(config: &Path) -> Result<(Config, App)> {
@@ -171,8 +181,12 @@ async fn init(config: &Path, email: &str, password_file: &Path, names: [&str; 2]
     let email = Email::parse("email", email).map_err(refused)?;
     let [first_name, last_name] = names.map(|name| Name::parse("name", name));
     let (first_name, last_name) = (first_name.map_err(refused)?, last_name.map_err(refused)?);
-    let password = Secret::new(std::fs::read_to_string(password_file).map_err(Error::fault)?);
-    accounts::passwords::check_strength(&password, &[email.as_str()])?;
+    let typed = std::fs::read_to_string(password_file)
+        .map_err(|error| Error::fault(format!("{}: {error}", password_file.display())))?;
+    // Editors and `echo` end the line; nobody types that when signing in.
+    let password = Secret::new(typed.lines().next().unwrap_or_default());
+    let own = [email.as_str(), first_name.as_str(), last_name.as_str()];
+    accounts::passwords::check_strength(&password, &own)?;
     let hash = accounts::Passwords::new(chance())?.hash(password).await?;
     let time_zone = config.vendor.time_zone;
     let new = accounts::NewPerson { email, first_name, last_name, lang: Lang::En, time_zone };
