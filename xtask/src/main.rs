@@ -18,6 +18,7 @@ cargo xtask COMMAND
 
   test                                everything, on both engines, with one summary at the end
   check                               format and lints
+  generate                            the pages of generated/, anew
   install                             what the tests need and this machine lacks
   e2e [--engine sqlite|postgres] ...  browser tests; further arguments go to Playwright (--grep X)
   screenshots ...                     pictures of the demo for the README; arguments as above
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
     let done = match command.as_str() {
         "test" => suite::test(),
         "check" => suite::check(),
+        "generate" => suite::generate(),
         "install" => machine::prepare(),
         "e2e" => browser::e2e(&rest),
         "screenshots" => browser::screenshots(&rest),

@@ -38,6 +38,12 @@ pub fn check() -> Done {
     lints()
 }
 
+/// The tests that compare the pages know how they are made; told so, they write them first.
+pub fn generate() -> Done {
+    let tests = ["test", "--package", "server", "--test", "house", "generated::"];
+    run(cargo(tests).env("PLATS_WRITE_GENERATED", "1"))
+}
+
 /// `cargo xtask demo`: becomes platsd, so that Ctrl-C reaches it and its exit code is ours.
 pub fn demo(arguments: &[String]) -> Done {
     run(&mut cargo(["build", "--package", "server"]))?;

@@ -126,6 +126,7 @@ fn router(
         .merge(licensing::routes(keys))
         .merge(portal::routes().into())
         .split_for_parts();
+    let api = document::finished(api);
     let mut csrf = CsrfLayer::new().add_trusted_origin(&site.house().public_url).map_err(Error::fault)?;
     for (_, base) in &site.areas {
         csrf = csrf.add_trusted_origin(base).map_err(Error::fault)?;

@@ -16,6 +16,7 @@ use wire::contracts::{ContractOut, ContractPage, LandingIn, TeamRef};
     path = "/api/v1/contracts",
     tag = "contracts",
     operation_id = "list_contracts",
+    security(("session" = [])),
     responses((status = 200, body = ContractPage), (status = 401, body = wire::Problem))
 )]
 pub(super) async fn list(visit: Visit) -> Handled<Json<ContractPage>> {

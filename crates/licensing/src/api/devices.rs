@@ -10,7 +10,8 @@ use wire::{
 };
 
 /// My devices, last seen first.
-#[utoipa::path(get, path = "/api/v1/me/devices", tag = "licensing", operation_id = "list_own_devices", responses(
+#[utoipa::path(get, path = "/api/v1/me/devices", tag = "licensing", operation_id = "list_own_devices",
+    security(("session" = [])), responses(
     (status = 200, body = DeviceList),
     (status = 401, body = Problem),
 ))]
@@ -22,6 +23,7 @@ pub(super) async fn list(visit: Visit) -> Handled<Json<DeviceList>> {
 
 /// Free a device. Its programs are signed out; one that stays offline works until its lease is over.
 #[utoipa::path(delete, path = "/api/v1/me/devices/{device}", tag = "licensing", operation_id = "delete_own_device",
+    security(("session" = [])),
     params(("device" = String, Path, description = "`dev_...`")), responses(
     (status = 204, description = "The device is free, now or already before"),
     (status = 401, body = Problem),

@@ -14,6 +14,7 @@ use wire::{LeaseGranted, LeaseRequest, Problem};
 /// Get a lease for this device, or the next one of the same. Asking again is safe: a device has one lease of a product.
 /// With an `Idempotency-Key` a repeated request gets the same document.
 #[utoipa::path(post, path = "/api/v1/leases", tag = "licensing", operation_id = "create_lease",
+    security(("program" = [])),
     params(("Idempotency-Key" = Option<String>, Header, description = "Up to 255 characters; remembered for 24 hours")),
     request_body = LeaseRequest, responses(
     (status = 200, body = LeaseGranted, description = "The device had a lease; this is the next one of the same id"),
@@ -40,6 +41,7 @@ pub(super) async fn create(
 
 /// Give a lease back, as at signing out.
 #[utoipa::path(delete, path = "/api/v1/leases/{lease}", tag = "licensing", operation_id = "delete_lease",
+    security(("program" = [])),
     params(("lease" = String, Path, description = "`lse_...`")), responses(
     (status = 204, description = "The device is free, now or already before"),
     (status = 401, body = Problem),

@@ -10,6 +10,7 @@ use web::{Handled, Visit};
     path = "/api/v1/me/products",
     tag = "seats",
     operation_id = "list_own_products",
+    security(("session" = [])),
     responses((status = 200, body = wire::seats::OwnProductList), (status = 401, body = wire::Problem))
 )]
 pub(super) async fn list(visit: Visit) -> Handled<Json<wire::seats::OwnProductList>> {

@@ -4,8 +4,9 @@ use crate::{
     asks::ask,
     exceptions::{self, Class},
     routes::Door,
-    world::World,
+    world::{Ask, World},
 };
+use serde_json::Value;
 use std::{collections::BTreeMap, fmt::Write, path::Path};
 use testkit::{Engine, Ground, Setting};
 
@@ -47,6 +48,41 @@ fn compare(name: &str, text: &str) {
 
 async fn world() -> World {
     World::on(Ground::new(Engine::Sqlite)).await
+}
+
+#[test]
+fn policy() {
+    compare("policy.txt", &kernel::policy::as_text());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn openapi() {
+    let answer = world().await.send(&None, "GET", "/api/v1/openapi.json", &Ask::default()).await;
+    let text = serde_json::to_string_pretty(&sorted(answer.json())).expect("JSON");
+    compare("openapi.json", &(text + "\n"));
+}
+
+/// The order of fields is that of their names, however serde_json was built.
+fn sorted(value: Value) -> Value {
+    match value {
+        Value::Array(values) => values.into_iter().map(sorted).collect(),
+        Value::Object(fields) => {
+            let fields: BTreeMap<_, _> =
+                fields.into_iter().map(|(name, value)| (name, sorted(value))).collect();
+            Value::Object(fields.into_iter().collect())
+        }
+        plain => plain,
+    }
+}
+
+/// As SQLite has it after all migrations, tables with their indexes.
+#[tokio::test(flavor = "multi_thread")]
+async fn schema() {
+    let all = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name NOT LIKE 'sqlite_%'
+               ORDER BY type = 'view', tbl_name, type = 'index', name";
+    let rows = world().await.act(move |cx| cx.all::<(String,)>(all, &[])).await;
+    let text: String = rows.into_iter().map(|(sql,)| sql + ";\n").collect();
+    compare("schema.sql", &format!("-- Tables with their indexes, by name, after all migrations.\n{text}"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

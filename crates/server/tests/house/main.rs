@@ -5,5 +5,6 @@ mod doors;
 mod exceptions;
 mod founding;
 mod generated;
+mod openapi;
 mod routes;
 mod world;
