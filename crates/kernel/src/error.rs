@@ -149,6 +149,10 @@ impl Error {
             _ => None,
         }
     }
+    /// What may stand in a log: a refusal may name people, its code does not.
+    pub fn for_the_log(&self) -> &str {
+        self.inner_message().unwrap_or_else(|| self.code())
+    }
 }
 
 impl<R: Refusal> From<R> for Error {

@@ -166,7 +166,7 @@ impl Jobs {
             let started = if room { self.start_due(&db, &mut running).await } else { Ok(0) };
             let busy = started.as_ref().is_ok_and(|count| *count > 0);
             if let Err(error) = started {
-                tracing::error!(?error, "the job runner could not work");
+                tracing::error!(error = error.for_the_log(), "the job runner could not work");
             }
             tokio::select! {
                 () = &mut stop => break,
@@ -201,7 +201,8 @@ impl Jobs {
             Ok(Done::Next(at)) => settle(&db, job.id, Outcome::Next(at)).await,
             Ok(Done::Again(at, reason)) => settle(&db, job.id, Outcome::Later(at, reason)).await,
             Err(error) => {
-                tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempts, ?error, "a job failed");
+                let (kind, attempt, why) = (&job.kind, job.attempts, error.for_the_log());
+                tracing::warn!(job = %job.id, kind, attempt, error = why, "a job failed");
                 let reason = format!("{error:?}");
                 match pause(job.attempts) {
                     Some(pause) => settle(&db, job.id, Outcome::Later(db.now().plus(pause), reason)).await,
@@ -237,7 +238,7 @@ pub fn queue(cx: &mut Read) -> Result<Queue> {
 
 fn note(ended: Result<Result<()>, JoinError>) {
     if let Err(error) = ended.map_err(Error::fault).and_then(|outcome| outcome) {
-        tracing::error!(?error, "a job could not be settled");
+        tracing::error!(error = error.for_the_log(), "a job could not be settled");
     }
 }
 

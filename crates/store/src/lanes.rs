@@ -236,7 +236,7 @@ pub(crate) fn reconnect(address: &Address, read_only: bool) -> Conn {
     loop {
         match address.connect(read_only) {
             Ok(conn) => return conn,
-            Err(error) => tracing::error!(?error, "the database is out of reach"),
+            Err(error) => tracing::error!(error = error.for_the_log(), "the database is out of reach"),
         }
         thread::sleep(pause);
         pause = (pause * 2).min(Duration::from_secs(5));

@@ -7,6 +7,7 @@ pub mod cookies;
 pub mod form;
 pub mod format;
 pub mod headers;
+mod journal;
 pub mod json;
 pub mod layout;
 mod letter;

@@ -87,7 +87,7 @@ impl Asked {
 /// The refusal itself; what is ours to mend is logged.
 pub(crate) fn answer(visit: &Visit, asked: Asked, error: &Error) -> Response {
     if let Some(message) = error.inner_message() {
-        tracing::error!(request = visit.actor.request_id, path = visit.path, message, "a fault of ours");
+        tracing::error!(request = visit.actor.request_id, route = visit.route, message, "a fault of ours");
     }
     let mut answer = match asked.wants_page {
         true if error.kind() == Kind::SignInNeeded => sign_in(visit, asked),

@@ -2,6 +2,7 @@
 
 use crate::{
     cookies,
+    journal::{Line, route},
     layout::{self, Frame, FramePerson, Scheme, TeamChoice, Toast},
     page::Page,
     problem::{self, Asked},
@@ -30,6 +31,8 @@ pub struct VisitFacts {
     pub visitor: Option<Visitor>,
     pub lang: Lang,
     pub path: String,
+    /// The route that the path fits, for the log: the path itself may hold a token.
+    pub route: String,
     /// Path and query, for the way back after signing in.
     pub target: String,
     pub address: String,
@@ -157,14 +160,19 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 
 /// Middleware: finds out who asks, before any handler runs. Whoever comes with a token that is none is refused here.
 pub async fn identify(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let line = Line::begin(site.db.now(), request.method());
     let mut facts = facts(site, &request);
-    let refused = name(&mut facts, request.headers()).await.err();
+    let named = name(&mut facts, request.headers()).await;
     let visit = Visit(Arc::new(facts));
-    if let Some(error) = refused {
-        return problem::answer(&visit, Asked::of(&request), &error);
-    }
-    request.extensions_mut().insert(visit);
-    next.run(request).await
+    let response = match named {
+        Ok(()) => {
+            request.extensions_mut().insert(visit.clone());
+            next.run(request).await
+        }
+        Err(error) => problem::answer(&visit, Asked::of(&request), &error),
+    };
+    line.end(&visit, response.status());
+    response
 }
 
 /// What the request says by itself; of nobody so far.
@@ -176,6 +184,7 @@ fn facts(site: Site, request: &Request) -> VisitFacts {
         visitor: None,
         lang: chosen_lang(headers).or(wished).unwrap_or_default(),
         path: request.uri().path().to_owned(),
+        route: route(request),
         target: request.uri().path_and_query().map_or("/", |target| target.as_str()).to_owned(),
         address: address(&site, request),
         user_agent: text(headers, header::USER_AGENT).to_owned(),
@@ -234,7 +243,7 @@ async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
 /// When a visitor was seen last is worth knowing, and no reason to send anybody away.
 async fn in_passing(site: &Site, verb: impl Fn(&mut Command) -> Result<()> + Send + 'static) {
     if let Err(error) = site.db.command(&Actor::nobody(), verb).await {
-        tracing::warn!(?error, "who was here could not be noted");
+        tracing::warn!(error = error.for_the_log(), "who was here could not be noted");
     }
 }
 

@@ -1,0 +1,101 @@
+//! A house with a few rooms, someone who knocks, and a log that the test reads.
+
+use axum::{
+    Router,
+    body::Body,
+    http::{HeaderMap, Request, StatusCode, header},
+    routing::get,
+};
+use kernel::{Error, House};
+use std::{
+    io,
+    sync::{Arc, Mutex},
+};
+use store::Jobs;
+use testkit::{Engine, Ground};
+use tower::ServiceExt;
+use tracing_subscriber::fmt::MakeWriter;
+use web::{Handled, Hooks, Site, SiteFacts};
+
+pub const PUBLIC_URL: &str = "https://account.nordkad.example";
+
+pub struct World {
+    pub door: Router,
+    pub log: Log,
+    _ground: Ground,
+    _listening: tracing::subscriber::DefaultGuard,
+}
+
+impl World {
+    pub fn new() -> World {
+        let ground = Ground::new(Engine::Sqlite);
+        let house = House { public_url: PUBLIC_URL.into(), vendor: "Nordkad".into(), ..House::default() };
+        let db = ground.open(house, &Jobs::new());
+        let site = Site::new(SiteFacts::new(db, Hooks::NONE));
+        let door = site.doors(rooms());
+        let log = Log::default();
+        let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(log.clone()).finish();
+        let listening = tracing::subscriber::set_default(subscriber);
+        World { door, log, _ground: ground, _listening: listening }
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        self.ask(Request::get(path).body(Body::empty()).unwrap()).await
+    }
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
+        let (parts, body) = self.door.clone().oneshot(request).await.unwrap().into_parts();
+        let body = axum::body::to_bytes(body, 1 << 20).await.unwrap();
+        Answer {
+            status: parts.status,
+            headers: parts.headers,
+            body: String::from_utf8(body.to_vec()).unwrap(),
+        }
+    }
+}
+
+fn rooms() -> Router<Site> {
+    Router::new().route("/", get(async || "home")).route(
+        "/welcome/{token}",
+        get(async || -> Handled<&str> { Err(Error::fault("the roof leaks").into()) }),
+    )
+}
+
+pub struct Answer {
+    pub status: StatusCode,
+    headers: HeaderMap,
+    pub body: String,
+}
+
+impl Answer {
+    pub fn kind(&self) -> &str {
+        self.headers.get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap())
+    }
+}
+
+/// What was logged on this thread.
+#[derive(Clone, Default)]
+pub struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    pub fn lines(&self) -> Vec<String> {
+        let text = String::from_utf8(self.0.lock().unwrap().clone()).unwrap();
+        text.lines().map(str::to_owned).collect()
+    }
+}
+
+impl io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = Log;
+    fn make_writer(&'a self) -> Log {
+        self.clone()
+    }
+}
