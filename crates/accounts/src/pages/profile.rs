@@ -77,18 +77,20 @@ fn page(visit: &Visit, person: &Person, filled: &Filled) -> Page {
     let t = texts(visit.lang);
     let languages = Lang::ALL.map(|lang| (lang.tag(), lang.own_name()));
     let body = html! {
-        (stamp([(fl!(t, "email"), html! { (person.email) }), (fl!(t, "user-id"), html! { span.mono { (person.id) } })]))
-        @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
-        form.stack method="post" action="/profile" {
-            (field::text("first", fl!(t, "first-name")).value(filled.value("first")).error(filled.error("first"))
-                .autocomplete("given-name").required())
-            (field::text("last", fl!(t, "last-name")).value(filled.value("last")).error(filled.error("last"))
-                .autocomplete("family-name").required())
-            (field::select("language", fl!(t, "language")).options(languages).value(filled.value("language"))
-                .error(filled.error("language")).hint(fl!(t, "language-hint")))
-            (field::text("time_zone", fl!(t, "time-zone")).value(filled.value("time_zone"))
-                .error(filled.error("time_zone")).hint(fl!(t, "time-zone-hint")).required())
-            div { (button::main(fl!(t, "save"))) }
+        div.stack {
+            (stamp([(fl!(t, "email"), html! { (person.email) }), (fl!(t, "user-id"), html! { span.mono { (person.id) } })]))
+            @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
+            form.stack method="post" action="/profile" {
+                (field::text("first", fl!(t, "first-name")).value(filled.value("first")).error(filled.error("first"))
+                    .autocomplete("given-name").required())
+                (field::text("last", fl!(t, "last-name")).value(filled.value("last")).error(filled.error("last"))
+                    .autocomplete("family-name").required())
+                (field::select("language", fl!(t, "language")).options(languages).value(filled.value("language"))
+                    .error(filled.error("language")).hint(fl!(t, "language-hint")))
+                (field::text("time_zone", fl!(t, "time-zone")).value(filled.value("time_zone"))
+                    .error(filled.error("time_zone")).hint(fl!(t, "time-zone-hint")).required())
+                div { (button::main(fl!(t, "save"))) }
+            }
         }
     };
     visit.page(&fl!(t, "profile"), frame(visit, "/profile", body))
