@@ -35,6 +35,15 @@ impl Program {
         Program::listening(command)
     }
 
+    /// `platsd worker` with the settings, as soon as it works.
+    pub fn work(program: &str, settings: &Path) -> Program {
+        let mut command = Command::new(program);
+        command.arg("worker").arg("--config").arg(settings);
+        let mut program = Program::start(command);
+        program.said("Plats works");
+        program
+    }
+
     fn listening(command: Command) -> (Program, String) {
         let mut program = Program::start(command);
         let line = program.said("Plats serves");

@@ -36,7 +36,12 @@ pub(super) fn look(config: &Config, clock: &Clock) -> Vec<Finding> {
     let look = match upkeep::look(&address, true) {
         Ok(look) => look,
         Err(error) => {
-            let advice = "Start it, and look at database in the settings";
+            let advice = match address.engine() {
+                Engine::Postgres => "Start it, and look at database in the settings",
+                Engine::Sqlite => {
+                    "Look at the path; a damaged file is kept as it is, and the last backup restored"
+                }
+            };
             return vec![fail("database", format!("it does not answer: {}", words(&error)), advice)];
         }
     };

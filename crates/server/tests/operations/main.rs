@@ -1,0 +1,7 @@
+//! What an operator does with the real program besides serving: demo, worker, backup, doctor.
+
+mod backup;
+mod demo;
+mod doctor;
+mod house;
+mod worker;
