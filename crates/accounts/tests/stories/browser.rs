@@ -16,6 +16,8 @@ pub struct Browser {
     agent: String,
     address: String,
     languages: String,
+    /// What it says of the page whose form is sent: `sec-fetch-site`, `origin`.
+    page: Vec<(&'static str, String)>,
 }
 
 impl Browser {
@@ -26,6 +28,7 @@ impl Browser {
             agent: FIREFOX.into(),
             address: "192.0.2.7".into(),
             languages: "en".into(),
+            page: vec![],
         }
     }
     pub fn on(self, agent: &str) -> Self {
@@ -36,6 +39,11 @@ impl Browser {
     }
     pub fn reading(self, languages: &str) -> Self {
         Browser { languages: languages.into(), ..self }
+    }
+
+    /// With the form of a page of another origin.
+    pub fn on_a_page_of(self, origin: &str, relation: &str) -> Self {
+        Browser { page: vec![("origin", origin.into()), ("sec-fetch-site", relation.into())], ..self }
     }
 
     pub fn cookie(&self, name: &str) -> Option<String> {
@@ -55,9 +63,11 @@ impl Browser {
     async fn send(&self, method: Method, path: &str, body: String) -> Answer {
         let kept = self.cookies.lock().unwrap().clone();
         let kept: Vec<_> = kept.iter().map(|(name, value)| format!("{name}={value}")).collect();
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
+        let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in &self.page {
+            request = request.header(*name, value);
+        }
+        let request = request
             .header(header::COOKIE, kept.join("; "))
             .header(header::USER_AGENT, &self.agent)
             .header(header::ACCEPT_LANGUAGE, &self.languages)

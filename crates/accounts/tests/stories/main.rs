@@ -5,6 +5,7 @@
 mod api_keys;
 mod browser;
 mod forgotten;
+mod hosts;
 mod links;
 mod passwords;
 mod profile;
@@ -13,6 +14,7 @@ mod register;
 mod sessions;
 mod setup;
 mod sign_in;
+mod stays;
 mod throttled;
 mod vendor;
 mod world;

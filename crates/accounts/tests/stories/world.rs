@@ -37,7 +37,7 @@ impl Setting for World {
         };
         let db = ground.open(house, &jobs);
         let passwords = Passwords::new(ground.chance.clone()).unwrap();
-        let door = door(&db, &passwords);
+        let door = door(site(&db), &passwords);
         World { db, jobs: Arc::new(jobs), door, passwords, ground }
     }
 }
@@ -63,6 +63,12 @@ impl World {
         link.strip_prefix("https://account.nordkad.example").unwrap().to_owned()
     }
 
+    /// The same portal with a host for each area, and perhaps one cookie for all of them.
+    pub fn door_with_areas(&self, cookie_domain: Option<&str>) -> Router {
+        let areas = vec![("/manage", "https://manage.nordkad.example".into())];
+        let cookie_domain = cookie_domain.map(str::to_owned);
+        door(web::SiteFacts { areas, cookie_domain, ..site(&self.db) }, &self.passwords)
+    }
     pub fn browser(&self) -> Browser {
         Browser::new(self.door.clone())
     }
@@ -191,11 +197,15 @@ fn jobs(folder: &Path) -> Jobs {
 }
 
 /// Behind a proxy that says from where somebody asks.
-fn door(db: &Db, passwords: &Passwords) -> Router {
+fn site(db: &Db) -> web::SiteFacts {
     let hooks =
         web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_api_key, ..web::Hooks::NONE };
-    let site =
-        web::Site::new(web::SiteFacts { behind_proxy: true, ..web::SiteFacts::new(db.clone(), hooks) });
+    web::SiteFacts { behind_proxy: true, ..web::SiteFacts::new(db.clone(), hooks) }
+}
+
+fn door(facts: web::SiteFacts, passwords: &Passwords) -> Router {
+    let site = web::Site::new(facts);
     let rooms = accounts::routes(passwords.clone(), SetupCode(Some(Secret::new(CODE))));
+    let rooms = rooms.layer(web::foreign::own_forms(&site).unwrap());
     site.doors(rooms).layer(from_fn_with_state(site.clone(), web::headers::secure))
 }
