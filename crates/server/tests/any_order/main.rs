@@ -14,7 +14,7 @@ use testkit::{Engine, both_engines};
 use world::World;
 
 /// So many people live through their days side by side; each has an order of events of their own.
-const AT_ONCE: usize = 126;
+const AT_ONCE: usize = 105;
 
 async fn live_through(world: &World, days: Vec<orders::Day>) {
     for (at, days) in days.chunks(AT_ONCE).enumerate() {
@@ -26,11 +26,15 @@ async fn live_through(world: &World, days: Vec<orders::Day>) {
     ends::check_all(world, days.len()).await;
 }
 
+/// Register, choose a password, order, follow the welcome, invite, accept, reset: every order of these seven. Those in
+/// which something comes between asking for a reset and following it are many more and add little: each ninth of them.
 #[test]
 fn every_order_of_the_events_ends_alike() {
     testkit::run(Engine::Sqlite, |world: World| async move {
-        let days = every_order();
-        assert_eq!(days.len(), 2520, "8 events, four of which have another behind them");
+        let (mut days, others): (Vec<_>, Vec<_>) =
+            every_order().into_iter().partition(orders::resets_in_one_go);
+        assert_eq!((days.len(), others.len()), (630, 1890));
+        days.extend(others.into_iter().step_by(9));
         live_through(&world, days).await;
     });
 }
@@ -46,7 +50,7 @@ fn so_it_does_on_postgres() {
 /// Several events in the same moment: two tabs, two nodes, a vendor, an admin and the person herself.
 #[both_engines]
 async fn events_of_the_same_moment_end_alike(world: World) {
-    live_through(&world, (0..90).map(moments).collect()).await;
+    live_through(&world, (0..81).map(moments).collect()).await;
 }
 
 /// All at once, over and over.

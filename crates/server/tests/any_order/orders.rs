@@ -46,7 +46,12 @@ pub fn every_order() -> Vec<Day> {
     all
 }
 
-/// A day of three moments, another for each number.
+/// Whether she follows the link to a new password before anything else happens.
+pub fn resets_in_one_go(day: &Day) -> bool {
+    day.windows(2).any(|two| two[0] == [Forget] && two[1] == [FollowReset])
+}
+
+/// A day of three moments, another for each number below 81.
 pub fn moments(number: usize) -> Day {
     let mut day = vec![vec![]; 3];
     for (at, chain) in CHAINS.into_iter().enumerate() {
