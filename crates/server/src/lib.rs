@@ -23,7 +23,7 @@ use document::Described;
 use kernel::{Actor, Chance, Clock, Error, Result, Secret};
 use std::sync::Arc;
 use store::{Address, Db, Jobs, Read};
-use tower_http::{compression::CompressionLayer, csrf::CsrfLayer};
+use tower_http::compression::CompressionLayer;
 use turn::Turn;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
@@ -127,15 +127,11 @@ fn router(
         .merge(portal::routes().into())
         .split_for_parts();
     let api = document::finished(api);
-    let mut csrf = CsrfLayer::new().add_trusted_origin(&site.house().public_url).map_err(Error::fault)?;
-    for (_, base) in &site.areas {
-        csrf = csrf.add_trusted_origin(base).map_err(Error::fault)?;
-    }
     let brand = site.brand.as_deref().and_then(web::assets::brand_sheet).unwrap_or_default();
     let rooms = rooms
         .route("/api/v1/openapi.json", get(async move || Json(api)))
         .fallback(async || StatusCode::NOT_FOUND)
-        .layer(csrf);
+        .layer(web::foreign::own_forms(&site)?);
     let kit = Router::new()
         .route("/healthz", get(async || "ok"))
         .route("/brand.css", get(async move || ([(header::CONTENT_TYPE, "text/css")], brand)))

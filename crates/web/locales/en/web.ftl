@@ -78,6 +78,7 @@ error-not-found = There is no such page
 error-not-found-advice = It may have moved, or it belongs to a team that you are not in. Check the address, or go on from the start.
 error-forbidden = You may not do this
 error-forbidden-advice = Your role does not allow it. Ask an admin of your team.
+error-form-from-elsewhere = This came from another site. Open the page here anew, and send the form from there
 error-sign-in = Sign in first
 error-invalid = Something in the request is missing or wrong
 error-too-large = This is more than fits into one request

@@ -78,6 +78,7 @@ error-not-found = Sidan finns inte
 error-not-found-advice = Den kan ha flyttat, eller höra till ett team som du inte är med i. Kontrollera adressen, eller fortsätt från början.
 error-forbidden = Det får du inte göra
 error-forbidden-advice = Din roll tillåter det inte. Fråga en administratör i ditt team.
+error-form-from-elsewhere = Det här kom från en annan webbplats. Öppna sidan här på nytt, och skicka formuläret därifrån
 error-sign-in = Logga in först
 error-invalid = Något i frågan saknas eller är fel
 error-too-large = Det här är mer än som ryms i en fråga

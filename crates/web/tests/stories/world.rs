@@ -4,7 +4,7 @@ use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Request, StatusCode, header},
-    routing::get,
+    routing::{get, post},
 };
 use kernel::{Error, House};
 use std::{
@@ -32,7 +32,8 @@ impl World {
         let house = House { public_url: PUBLIC_URL.into(), vendor: "Nordkad".into(), ..House::default() };
         let db = ground.open(house, &Jobs::new());
         let site = Site::new(SiteFacts::new(db, Hooks::NONE));
-        let door = site.doors(rooms());
+        let rooms = rooms().layer(web::foreign::own_forms(&site).unwrap());
+        let door = site.doors(rooms);
         let log = Log::default();
         let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(log.clone()).finish();
         let listening = tracing::subscriber::set_default(subscriber);
@@ -54,10 +55,22 @@ impl World {
 }
 
 fn rooms() -> Router<Site> {
-    Router::new().route("/", get(async || "home")).route(
-        "/welcome/{token}",
-        get(async || -> Handled<&str> { Err(Error::fault("the roof leaks").into()) }),
-    )
+    Router::new()
+        .route("/", get(async || "home"))
+        .route("/welcome/{token}", get(leaks))
+        .route("/lines", post(async || "kept"))
+        .route("/api/v1/lines", post(async || "kept"))
+        .route("/breaks", get(breaks))
+        .route("/api/v1/breaks", get(breaks))
+}
+
+async fn leaks() -> Handled<&'static str> {
+    Err(Error::fault("the roof leaks").into())
+}
+
+async fn breaks() -> &'static str {
+    let seats: Vec<&str> = vec![];
+    seats[usize::from(seats.is_empty())]
 }
 
 pub struct Answer {
