@@ -11,6 +11,7 @@ use axum::{
 use i18n_embed_fl::fl;
 use kernel::{Error, FieldError, Kind, Lang};
 use maud::html;
+use std::any::Any;
 
 /// An [`Error`] on its way out. The middleware [`render`] writes it in the reader's language.
 #[derive(Debug, Clone)]
@@ -63,6 +64,13 @@ pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
         answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
     }
     answer
+}
+
+/// What a handler that panicked answers with: a fault like any other, instead of a connection that breaks off.
+pub(crate) fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    let words = words.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words");
+    Fault::from(Error::fault(format!("a handler panicked: {words}"))).into_response()
 }
 
 /// How the request came, as far as its refusal depends on it.

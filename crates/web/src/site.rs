@@ -11,6 +11,7 @@ use axum::{
 use kernel::{Actor, House, Result, Secret};
 use std::{ops::Deref, sync::Arc};
 use store::{Command, Db, Read};
+use tower_http::catch_panic::CatchPanicLayer;
 
 /// Shared by all handlers; cheap to clone.
 #[derive(Clone)]
@@ -90,6 +91,7 @@ impl Site {
     /// The rooms behind the doors that every request passes: who asks, and how a refusal leaves.
     pub fn doors(&self, rooms: Router<Site>) -> Router {
         rooms
+            .layer(CatchPanicLayer::custom(crate::problem::panicked))
             .layer(from_fn(crate::problem::render))
             .layer(from_fn_with_state(self.clone(), crate::identify))
             .with_state(self.clone())

@@ -4,4 +4,5 @@
 
 mod foreign;
 mod journal;
+mod panics;
 mod world;
