@@ -1,9 +1,10 @@
 //! The three cookies: session, language, and the sentence that the next page shows once.
 
-use crate::{layout::Toast, site::Site};
+use crate::{layout::Toast, session, site::Site};
 use axum::http::{HeaderMap, HeaderValue, header};
 use kernel::Secret;
 use percent_encoding::{NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+use std::time::Duration;
 
 pub(crate) fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
@@ -29,8 +30,20 @@ pub(crate) fn session(headers: &HeaderMap, site: &Site) -> Option<Secret> {
 
 /// The cookie that signs in. Without `stay` it lives as long as the browser.
 pub fn sign_in(site: &Site, token: &Secret, stay: bool) -> HeaderValue {
-    let age = if stay { "; Max-Age=1209600" } else { "" };
-    cookie(site, session_name(site), token.expose(), age)
+    match stay {
+        true => stay_signed_in(site, token, session::idle_limit(true)),
+        false => cookie(site, session_name(site), token.expose(), ""),
+    }
+}
+
+pub(crate) fn stay_signed_in(site: &Site, token: &Secret, age: Duration) -> HeaderValue {
+    cookie(site, session_name(site), token.expose(), &format!("; Max-Age={}", age.as_secs()))
+}
+
+/// Whether the answer says already who is signed in from now on.
+pub(crate) fn sets_session(site: &Site, headers: &HeaderMap) -> bool {
+    let name = format!("{}=", session_name(site));
+    headers.get_all(header::SET_COOKIE).iter().any(|cookie| cookie.as_bytes().starts_with(name.as_bytes()))
 }
 
 pub fn sign_out(site: &Site) -> HeaderValue {

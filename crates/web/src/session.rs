@@ -2,13 +2,14 @@
 
 use kernel::{
     Actor, ContractId, Grant, Lang, OrganizationId, PartnerId, PersonId, Result, Role, Scope, Secret,
-    SessionId, TeamId,
+    SessionId, TeamId, Timestamp,
     clock::{days, hours, minutes},
 };
 use std::time::Duration;
 use store::{Command, FromRow, Read, Row};
 
-/// Ends after this long without a visit; `stay` is the box "stay signed in".
+/// Ends after this long without a visit; `stay` is the box "stay signed in". Its cookie is renewed by each visit, and
+/// never outlives the absolute end.
 pub const fn idle_limit(stay: bool) -> Duration {
     if stay { days(14) } else { hours(12) }
 }
@@ -65,8 +66,8 @@ impl Visitor {
 #[derive(Debug, Clone)]
 pub struct SessionRow {
     pub id: SessionId,
-    pub created_at: kernel::Timestamp,
-    pub seen_at: kernel::Timestamp,
+    pub created_at: Timestamp,
+    pub seen_at: Timestamp,
     pub user_agent: String,
     pub address: String,
 }
@@ -132,11 +133,11 @@ pub fn open_sessions(cx: &mut Read, person: PersonId) -> Result<Vec<SessionRow>>
     )
 }
 
-/// The visitor of a cookie, and whether it is time to note that they were here.
-pub(crate) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<(Visitor, bool)>> {
+/// The visitor of a cookie.
+pub(crate) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<Found>> {
     let now = cx.now();
     let Some(mut found) = cx.opt::<Found>(
-        "SELECT s.id, s.seen_at, p.id, p.first_name, p.last_name, p.email, p.language, p.time_zone, p.scheme
+        "SELECT s.id, s.seen_at, s.expires_at, s.stay, p.id, p.first_name, p.last_name, p.email, p.language, p.time_zone, p.scheme
          FROM sessions s JOIN people p ON p.id = s.person_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
          AND s.seen_at > CASE WHEN s.stay = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END",
@@ -146,18 +147,31 @@ pub(crate) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<(Visitor, 
         return Ok(None);
     };
     found.visitor.places = places(cx, found.visitor.person)?;
-    Ok(Some((found.visitor, now.since(found.seen_at) > minutes(1))))
+    Ok(Some(found))
 }
 
-struct Found {
-    visitor: Visitor,
-    seen_at: kernel::Timestamp,
+pub(crate) struct Found {
+    pub visitor: Visitor,
+    seen_at: Timestamp,
+    expires_at: Timestamp,
+    stays: bool,
+}
+
+impl Found {
+    /// Whether it is time to note that they were here.
+    pub fn touch_is_due(&self, now: Timestamp) -> bool {
+        now.since(self.seen_at) > minutes(1)
+    }
+    /// How long the cookie is to live from now on; None when it goes with the browser.
+    pub fn cookie_age(&self, now: Timestamp) -> Option<Duration> {
+        self.stays.then(|| idle_limit(true).min(self.expires_at.since(now)))
+    }
 }
 
 impl FromRow for Found {
     fn from_row(row: &mut Row) -> Result<Self> {
         let session = row.take()?;
-        let seen_at = row.take()?;
+        let (seen_at, expires_at, stays) = (row.take()?, row.take()?, row.take()?);
         let visitor = Visitor {
             session,
             person: row.take()?,
@@ -169,7 +183,7 @@ impl FromRow for Found {
             scheme: row.take()?,
             places: vec![],
         };
-        Ok(Found { visitor, seen_at })
+        Ok(Found { visitor, seen_at, expires_at, stays })
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
 };
 use axum::{
     extract::{ConnectInfo, FromRequestParts, Request, State},
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, HeaderValue, header, request::Parts},
     middleware::Next,
     response::Response,
 };
@@ -38,6 +38,8 @@ pub struct VisitFacts {
     pub address: String,
     pub user_agent: String,
     toast: Option<Toast>,
+    /// The session's cookie with a new age, for somebody who stays signed in.
+    renewed: Option<HeaderValue>,
 }
 
 impl std::ops::Deref for Visit {
@@ -164,13 +166,18 @@ pub async fn identify(State(site): State<Site>, mut request: Request, next: Next
     let mut facts = facts(site, &request);
     let named = name(&mut facts, request.headers()).await;
     let visit = Visit(Arc::new(facts));
-    let response = match named {
+    let mut response = match named {
         Ok(()) => {
             request.extensions_mut().insert(visit.clone());
             next.run(request).await
         }
         Err(error) => problem::answer(&visit, Asked::of(&request), &error),
     };
+    if let Some(cookie) = &visit.renewed
+        && !cookies::sets_session(&visit.site, response.headers())
+    {
+        response.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
     line.end(&visit, response.status());
     response
 }
@@ -189,6 +196,7 @@ fn facts(site: Site, request: &Request) -> VisitFacts {
         address: address(&site, request),
         user_agent: text(headers, header::USER_AGENT).to_owned(),
         toast: cookies::toast(headers),
+        renewed: None,
         site,
     }
 }
@@ -199,8 +207,9 @@ async fn name(facts: &mut VisitFacts, headers: &HeaderMap) -> Result<()> {
         let actor = by_token(&facts.site, token).await?;
         facts.acts_as(actor);
     } else if let Some(token) = cookies::session(headers, &facts.site)
-        && let Some(visitor) = by_cookie(&facts.site, token).await?
+        && let Some((visitor, renewed)) = by_cookie(&facts.site, token).await?
     {
+        facts.renewed = renewed;
         facts.lang = chosen_lang(headers).unwrap_or(visitor.lang);
         facts.acts_as(visitor.actor());
         facts.visitor = Some(visitor);
@@ -219,14 +228,18 @@ fn chosen_lang(headers: &HeaderMap) -> Option<Lang> {
     cookies::get(headers, "lang").and_then(|tag| tag.parse().ok())
 }
 
-async fn by_cookie(site: &Site, token: Secret) -> Result<Option<Visitor>> {
-    let found = site.db.read(&Actor::nobody(), move |cx| session::visitor(cx, &token)).await?;
-    let Some((visitor, touch)) = found else { return Ok(None) };
-    if touch {
-        let (session, person) = (visitor.session, visitor.person);
-        in_passing(site, move |cx| session::touch(cx, session, person)).await;
+/// The visitor, and the cookie anew when the session goes on for longer than the browser was told.
+async fn by_cookie(site: &Site, token: Secret) -> Result<Option<(Visitor, Option<HeaderValue>)>> {
+    let asked = token.clone();
+    let found = site.db.read(&Actor::nobody(), move |cx| session::visitor(cx, &asked)).await?;
+    let (Some(found), now) = (found, site.db.now()) else { return Ok(None) };
+    if !found.touch_is_due(now) {
+        return Ok(Some((found.visitor, None)));
     }
-    Ok(Some(visitor))
+    let (session, person) = (found.visitor.session, found.visitor.person);
+    let noted = in_passing(site, move |cx| session::touch(cx, session, person)).await;
+    let age = found.cookie_age(now).filter(|_| noted);
+    Ok(Some((found.visitor, age.map(|age| cookies::stay_signed_in(site, &token, age)))))
 }
 
 async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
@@ -240,11 +253,13 @@ async fn by_token(site: &Site, token: Secret) -> Result<Actor> {
     Ok(caller.actor)
 }
 
-/// When a visitor was seen last is worth knowing, and no reason to send anybody away.
-async fn in_passing(site: &Site, verb: impl Fn(&mut Command) -> Result<()> + Send + 'static) {
-    if let Err(error) = site.db.command(&Actor::nobody(), verb).await {
+/// When a visitor was seen last is worth knowing, and no reason to send anybody away. Whether it was noted.
+async fn in_passing(site: &Site, verb: impl Fn(&mut Command) -> Result<()> + Send + 'static) -> bool {
+    let noted = site.db.command(&Actor::nobody(), verb).await;
+    if let Err(error) = &noted {
         tracing::warn!(error = error.for_the_log(), "who was here could not be noted");
     }
+    noted.is_ok()
 }
 
 /// The token of an `Authorization: Bearer` header (RFC 6750).
