@@ -4,7 +4,7 @@ use crate::{
     Refused,
     events::{PasswordSet, SignedIn},
     link::{Link, Standing},
-    queries, send_link,
+    queries, send_link, sign_in,
 };
 use kernel::{PersonId, Result, Secret, SessionId};
 use store::{Command, Read};
@@ -40,6 +40,7 @@ pub fn follow_link(cx: &mut Command, token: &Secret, hash: &str, from: &From) ->
     queries::set_password(cx, person.id, hash)?;
     queries::revoke_links(cx, person.id, None, None)?;
     session::end_others(cx, person.id, None)?;
+    sign_in::forget_tries(cx, &person.address()?)?;
     crate::oauth::end_grants_of(cx, person.id)?;
 
     let how = link.purpose.name().to_owned();

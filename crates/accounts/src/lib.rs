@@ -35,9 +35,18 @@ pub use staff::{
     create_partner, has_operator, note_api_key, partner, partner_by_number, partners, revoke_api_key, staff,
 };
 
+use kernel::clock::hours;
+
 web::room_texts!("accounts");
 
 /// What this room does later.
 pub fn jobs(jobs: &mut store::Jobs) {
     jobs.on(send_link::carry_out);
+    jobs.every("sweep-tries", hours(1), |work| async move {
+        let sweep = |cx: &mut store::Command| {
+            cx.quiet();
+            web::throttle::sweep(cx).map(|_| ())
+        };
+        work.db.command(&work.actor("sweep-tries"), sweep).await
+    });
 }

@@ -14,8 +14,17 @@ use web::{session, throttle};
 /// so that a wrong password does not take the count back.
 pub fn count_try(cx: &mut Command, email: &Email, address: &str) -> Result<()> {
     cx.quiet();
-    throttle::count(cx, &format!("sign-in:{}", email.key()), 10, minutes(10))?;
+    throttle::count(cx, &tries(email), 10, minutes(10))?;
     throttle::count(cx, &format!("sign-in:from:{}", throttle::prefix(address)), 100, minutes(10))
+}
+
+/// Whoever has shown that they are the owner is not held off by what others tried.
+pub(crate) fn forget_tries(cx: &mut Command, email: &Email) -> Result<()> {
+    throttle::clear(cx, &tries(email))
+}
+
+fn tries(email: &Email) -> String {
+    format!("sign-in:{}", email.key())
 }
 
 /// What the password has to fit, if there is such a person with a password.
@@ -44,7 +53,7 @@ impl Proven {
 pub fn sign_in(cx: &mut Command, proven: &Proven, stay: bool, from: &From) -> Result<(SessionId, Secret)> {
     proven.still(cx, Refused::WrongPassword)?;
     let person = queries::person(cx, proven.person)?;
-    throttle::clear(cx, &format!("sign-in:{}", person.address()?.key()))?;
+    forget_tries(cx, &person.address()?)?;
     begin(cx, person.id, &person.email, stay, from)
 }
 

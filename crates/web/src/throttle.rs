@@ -27,6 +27,12 @@ pub fn clear(cx: &mut Command, key: &str) -> Result<()> {
     cx.execute("DELETE FROM throttle WHERE key = $1", &[&key]).map(|_| ())
 }
 
+/// Forgets what holds nobody off any more; strangers make these rows. How many that were.
+pub fn sweep(cx: &mut Command) -> Result<u64> {
+    let now = cx.now();
+    cx.execute("DELETE FROM throttle WHERE window_end <= $1", &[&now])
+}
+
 /// The address as far as it names one household: IPv4 whole, IPv6 by its first 64 bits.
 pub fn prefix(address: &str) -> String {
     match address.parse::<std::net::Ipv6Addr>() {
