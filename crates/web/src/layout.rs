@@ -333,7 +333,7 @@ fn me(frame: &Frame, person: &FramePerson) -> Markup {
         .head(html! { b { (name) } (person.email) })
         .rule()
         .link("user", fl!(texts(lang), "profile"), "/profile")
-        .link("key", fl!(texts(lang), "password-passkeys"), "/profile/password")
+        .link("key", fl!(texts(lang), "password"), "/profile/password")
         .link("device", fl!(texts(lang), "sessions"), "/profile/sessions")
         .note("scheme", fl!(texts(lang), "appearance"), frame.scheme.words(lang), "/profile/appearance")
         .item(other_languages(frame, None))

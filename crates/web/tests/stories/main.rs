@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
 mod foreign;
+mod frame;
 mod journal;
 mod panics;
 mod world;
