@@ -2,6 +2,7 @@
 //! OpenID for programs. The room refuses to know organizations, teams and products. Start with [`person_for`] and
 //! [`follow_link()`].
 
+mod acting;
 mod events;
 mod follow_link;
 pub mod link;
@@ -18,6 +19,7 @@ mod send_link;
 mod sign_in;
 mod staff;
 
+pub use acting::acting_name;
 pub use events::{
     ApiKeyCreated, ApiKeyRevoked, DetailsChanged, LinkSent, PartnerCreated, PasswordSet, PersonCreated,
     SignedIn, SignedOut, StaffAdded,

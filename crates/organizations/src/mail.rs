@@ -12,8 +12,8 @@ use web::{
 };
 
 /// To somebody who has no password yet.
-pub(crate) fn invited(cx: &Read, team: &Team, person: &Person, expires_at: Timestamp) -> Result<Mail> {
-    let t = texts(person.lang);
+pub(crate) fn invited(cx: &mut Read, team: &Team, person: &Person, expires_at: Timestamp) -> Result<Mail> {
+    let (t, by) = (texts(person.lang), accounts::acting_name(cx)?);
     let (house, organization) = (cx.house(), team.organization_name.clone());
     let subject =
         fl!(t, "mail-invited-subject", organization = organization.clone(), vendor = house.vendor.clone());
@@ -21,7 +21,7 @@ pub(crate) fn invited(cx: &Read, team: &Team, person: &Person, expires_at: Times
         t,
         "mail-invited-text",
         name = person.first_name.clone(),
-        by = cx.actor().label.clone(),
+        by = by,
         team = team.name.clone(),
         organization = organization.clone()
     );
@@ -50,8 +50,8 @@ pub(crate) fn invited(cx: &Read, team: &Team, person: &Person, expires_at: Times
 }
 
 /// To somebody who has an account already.
-pub(crate) fn joined(cx: &Read, team: &Team, person: &Person) -> Result<Mail> {
-    let t = texts(person.lang);
+pub(crate) fn joined(cx: &mut Read, team: &Team, person: &Person) -> Result<Mail> {
+    let (t, by) = (texts(person.lang), accounts::acting_name(cx)?);
     let (house, organization) = (cx.house(), team.organization_name.clone());
     let subject =
         fl!(t, "mail-joined-subject", team = team.name.clone(), organization = organization.clone());
@@ -59,7 +59,7 @@ pub(crate) fn joined(cx: &Read, team: &Team, person: &Person) -> Result<Mail> {
         t,
         "mail-joined-text",
         name = person.first_name.clone(),
-        by = cx.actor().label.clone(),
+        by = by,
         team = team.name.clone(),
         organization = organization.clone()
     );
