@@ -1,5 +1,7 @@
 //! Signed-in sessions: a random cookie, kept as a hash, with an idle and an absolute end.
 
+mod queries;
+
 use kernel::{
     Actor, ContractId, Grant, Lang, OrganizationId, PartnerId, PersonId, Result, Role, Scope, Secret,
     SessionId, TeamId, Timestamp,
@@ -92,60 +94,31 @@ pub fn begin(
     user_agent: &str,
     address: &str,
 ) -> Result<(SessionId, Secret)> {
-    let (id, token, now) = (cx.id(), cx.secret("ses"), cx.now());
+    let (id, token) = (cx.id(), cx.secret("ses"));
     let user_agent: String = user_agent.chars().filter(|c| !c.is_control()).take(300).collect();
-    cx.execute(
-        "INSERT INTO sessions (id, token_hash, person_id, created_at, seen_at, expires_at, stay, user_agent, address)
-         VALUES ($1, $2, $3, $4, $4, $5, $6, $7, $8)",
-        &[&id, &token.hash(), &person, &now, &now.plus(ABSOLUTE_LIMIT), &stay, &user_agent, &address],
-    )?;
+    let new = queries::NewSession { id, token: &token, person, stay, user_agent: &user_agent, address };
+    queries::insert(cx, &new)?;
     Ok((id, token))
 }
 
 /// Ends one session of the person; whether there was one to end.
 pub fn end(cx: &mut Command, person: PersonId, session: SessionId) -> Result<bool> {
-    let now = cx.now();
-    let ended = cx.execute(
-        "UPDATE sessions SET ended_at = $3 WHERE id = $1 AND person_id = $2 AND ended_at IS NULL",
-        &[&session, &person, &now],
-    )?;
-    Ok(ended > 0)
+    queries::end(cx, person, session)
 }
 
 /// Ends all sessions of a person but one; how many.
 pub fn end_others(cx: &mut Command, person: PersonId, but: Option<SessionId>) -> Result<u64> {
-    let (now, but) = (cx.now(), but.map(|id| id.to_string()).unwrap_or_default());
-    cx.execute(
-        "UPDATE sessions SET ended_at = $3 WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL",
-        &[&person, &but, &now],
-    )
+    queries::end_others(cx, person, but)
 }
 
 /// The open sessions of a person, latest first.
 pub fn open_sessions(cx: &mut Read, person: PersonId) -> Result<Vec<SessionRow>> {
-    let now = cx.now();
-    cx.all(
-        "SELECT id, created_at, seen_at, user_agent, address FROM sessions
-         WHERE person_id = $1 AND ended_at IS NULL AND expires_at > $2
-         AND seen_at > CASE WHEN stay = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END
-         ORDER BY seen_at DESC, id DESC LIMIT 200",
-        &[&person, &now, &now.minus(idle_limit(true)), &now.minus(idle_limit(false))],
-    )
+    queries::open_sessions(cx, person)
 }
 
 /// The visitor of a cookie.
 pub(crate) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<Found>> {
-    let now = cx.now();
-    let Some(mut found) = cx.opt::<Found>(
-        "SELECT s.id, s.seen_at, s.expires_at, s.stay, p.id, p.first_name, p.last_name, p.email, p.language, p.time_zone, p.scheme
-         FROM sessions s JOIN people p ON p.id = s.person_id
-         WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
-         AND s.seen_at > CASE WHEN s.stay = 1 THEN CAST($3 AS BIGINT) ELSE CAST($4 AS BIGINT) END",
-        &[&token.hash(), &now, &now.minus(idle_limit(true)), &now.minus(idle_limit(false))],
-    )?
-    else {
-        return Ok(None);
-    };
+    let Some(mut found) = queries::visitor(cx, token)? else { return Ok(None) };
     found.visitor.places = places(cx, found.visitor.person)?;
     Ok(Some(found))
 }
@@ -189,11 +162,7 @@ impl FromRow for Found {
 
 /// Every role that the person holds, teams first by name.
 pub fn places(cx: &mut Read, person: PersonId) -> Result<Vec<Place>> {
-    cx.all(
-        "SELECT role, scope, scope_id, organization_id, scope_name, organization_name FROM grants
-         WHERE person_id = $1 ORDER BY organization_name, scope_name, scope_id",
-        &[&person],
-    )
+    queries::places(cx, person)
 }
 
 impl FromRow for Place {
@@ -216,9 +185,5 @@ fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
 
 pub(crate) fn touch(cx: &mut Command, session: SessionId, person: PersonId) -> Result<()> {
     cx.quiet();
-    let now = cx.now();
-    // The person before the session, as everybody who ends sessions holds them: so no two wait for each other.
-    cx.execute("UPDATE people SET seen_at = $2 WHERE id = $1", &[&person, &now])?;
-    cx.execute("UPDATE sessions SET seen_at = $2 WHERE id = $1", &[&session, &now])?;
-    Ok(())
+    queries::touch(cx, session, person)
 }
