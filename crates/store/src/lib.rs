@@ -12,6 +12,7 @@ pub mod migrate;
 mod postgres;
 mod read;
 mod sqlite;
+mod sweep;
 pub mod upkeep;
 mod value;
 
@@ -21,4 +22,5 @@ pub use conn::Engine;
 pub use db::{Address, Db};
 pub use jobs::{Done, Job, Jobs, Subscriptions, Work};
 pub use read::Read;
+pub use sweep::{DEAD_JOBS, Spent};
 pub use value::{Bind, Cell, FromCell, FromRow, Param, Row, escaped_like};
