@@ -12,6 +12,8 @@ use kernel::{Error, Result};
 pub(crate) enum Failure {
     /// Another transaction was in the way: run the command again.
     Retry,
+    /// Another transaction was in the way for so long that waiting on is no use.
+    Busy,
     /// The connection is gone: make a new one.
     Lost,
     /// The disk is full.
@@ -96,6 +98,10 @@ impl Conn {
                 self.failure = Some(failure);
             }
             let start: String = sql.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
+            if failure == Failure::Busy {
+                tracing::warn!(message, start, "a lock was waited for in vain");
+                return Error::busy();
+            }
             if failure == Failure::Full {
                 tracing::error!(message, start, "there is no space left to store anything");
                 return Error::out_of_space();

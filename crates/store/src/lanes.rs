@@ -142,7 +142,7 @@ impl Lane<'_> {
                 Ok(()) => return,
                 Err(Some(Failure::Retry)) => thread::sleep(backoff(attempt, &self.kit.chance)),
                 Err(Some(Failure::Lost)) => {}
-                Err(Some(Failure::Full | Failure::Other) | None) => return,
+                Err(Some(Failure::Busy | Failure::Full | Failure::Other) | None) => return,
             }
         }
         task.fail(Error::busy());

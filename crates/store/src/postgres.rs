@@ -133,6 +133,7 @@ fn failed(error: tokio_postgres::Error) -> (Failure, String) {
         code if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED => {
             Failure::Retry
         }
+        code if *code == SqlState::LOCK_NOT_AVAILABLE => Failure::Busy,
         code if *code == SqlState::DISK_FULL => Failure::Full,
         code if *code == SqlState::ADMIN_SHUTDOWN || *code == SqlState::CRASH_SHUTDOWN => Failure::Lost,
         _ => Failure::Other,

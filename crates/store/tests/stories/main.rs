@@ -2,5 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
+mod busy;
 mod sweep;
 mod world;
