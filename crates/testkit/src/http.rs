@@ -51,6 +51,26 @@ impl Caller {
         self.with("cookie", cookies.join("; "))
     }
 
+    /// A header that is sent with each request.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().rev().find(|(own, _)| *own == name).map(|(_, value)| value.as_str())
+    }
+    /// A program shows a code, its person allows it in the browser, and the program gets its access token.
+    pub fn token_by_device(&self, browser: &Caller, program: &str) -> String {
+        let fine = |answer: Result<Answer, Lost>| {
+            let answer = answer.expect("an answer");
+            assert_eq!(answer.status, 200, "{}", answer.text);
+            answer
+        };
+        let ask = [("client_id", program), ("scope", "license")];
+        let begun = fine(self.submit("/oauth/device_authorization", &ask));
+        let allow = [("user_code", &*begun.at("/user_code")), ("decision", "allow")];
+        fine(browser.submit("/device/decision", &allow));
+        let (kind, code) = ("urn:ietf:params:oauth:grant-type:device_code", begun.at("/device_code"));
+        let poll = [("grant_type", kind), ("device_code", &*code), ("client_id", program)];
+        fine(self.submit("/oauth/token", &poll)).at("/access_token")
+    }
+
     pub fn get(&self, path: &str) -> Result<Answer, Lost> {
         self.send(Method::GET, path, "", vec![])
     }

@@ -7,7 +7,6 @@ use crate::{
 use serde_json::{Value, json};
 use testkit::http::Caller;
 
-const DEVICE_CODE: &str = "urn:ietf:params:oauth:grant-type:device_code";
 pub const HOT: (&str, &str) = ("Hot", "maja@hot.example");
 
 /// Byggkonsult Hot with forty seats of Ritbord and three of Fasad.
@@ -40,7 +39,8 @@ pub async fn opening(house: &House, server: &Server) -> Vec<Box<dyn Client>> {
     done(vendor.post(&format!("/api/v1/pools/{ritbord}/assignments"), &give), 201);
     for (n, person) in people[..2].iter().enumerate() {
         let browser = house.person(server, &format!("p{n}@hot.example")).await;
-        clients.push(Box::new(Leases::new(person, &token(&Caller::nobody(&server.url), &browser))));
+        let token = Caller::nobody(&server.url).token_by_device(&browser, "ritbord");
+        clients.push(Box::new(Leases::new(person, &token)));
     }
     clients
 }
@@ -49,15 +49,4 @@ fn pool(pools: &Value, product: &str) -> String {
     let mut all = pools["items"].as_array().expect("pools").iter();
     let found = all.find(|pool| pool["product_name"] == product).expect("a pool of the product");
     found["id"].as_str().expect("an id").to_owned()
-}
-
-/// Ritbord shows a code, the person allows it in the browser, and Ritbord gets its access token.
-fn token(program: &Caller, browser: &Caller) -> String {
-    let ask = [("client_id", "ritbord"), ("scope", "license")];
-    let begun = done(program.submit("/oauth/device_authorization", &ask), 200);
-    let allow = [("user_code", &*begun.at("/user_code")), ("decision", "allow")];
-    done(browser.submit("/device/decision", &allow), 200);
-    let code = begun.at("/device_code");
-    let poll = [("grant_type", DEVICE_CODE), ("device_code", &*code), ("client_id", "ritbord")];
-    done(program.submit("/oauth/token", &poll), 200).at("/access_token")
 }
