@@ -23,9 +23,6 @@ impl<T: DeserializeOwned, S: Send + Sync, const STRICT: bool> FromRequest<S> for
     type Rejection = Fault;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, Fault> {
-        if !is_json(request.headers()) {
-            return Err(not_understood().into());
-        }
         let body = body(request).await?;
         let (value, unknown) = read(&body)?;
         match unknown.is_empty() || !STRICT {
@@ -35,9 +32,12 @@ impl<T: DeserializeOwned, S: Send + Sync, const STRICT: bool> FromRequest<S> for
     }
 }
 
-/// All of a body that is no file.
+/// A body that says that it is JSON.
 pub async fn body(request: Request) -> Result<Bytes> {
-    body_of_at_most(request, MOST).await
+    match is_json(request.headers()) {
+        true => body_of_at_most(request, MOST).await,
+        false => Err(not_understood()),
+    }
 }
 
 /// One that says beforehand that it is larger is not read at all.
