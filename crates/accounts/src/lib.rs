@@ -44,6 +44,8 @@ web::room_texts!("accounts");
 /// What this room does later.
 pub fn jobs(jobs: &mut store::Jobs) {
     jobs.on(send_link::carry_out);
+    queries::SPENT_LINKS.daily(jobs);
+    web::session::SPENT.daily(jobs);
     jobs.every("sweep-tries", hours(1), |work| async move {
         let sweep = |cx: &mut store::Command| {
             cx.quiet();

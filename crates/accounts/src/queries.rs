@@ -5,8 +5,14 @@ use crate::{
     person::{COLUMNS, NewPerson, Person, sort_name},
     staff::{ApiKeyRow, Partner},
 };
-use kernel::{ApiKeyId, Email, Lang, PartnerId, PersonId, Result, Role, Secret, TeamId, Timestamp};
-use store::{Command, Read};
+use kernel::{
+    ApiKeyId, Email, Lang, PartnerId, PersonId, Result, Role, Secret, TeamId, Timestamp, clock::days,
+};
+use store::{Command, Read, Spent};
+
+/// Links out of mails that are a year too old. Before that a link says what became of it, and offers a new one.
+pub(crate) const SPENT_LINKS: Spent =
+    Spent { table: "links", key: "token_hash", over: "expires_at < $1", kept: days(365) };
 
 pub(crate) fn person(cx: &mut Read, id: PersonId) -> Result<Person> {
     cx.one(&format!("SELECT {COLUMNS} FROM people WHERE id = $1"), &[&id])

@@ -8,7 +8,7 @@ use kernel::{
     clock::{days, hours, minutes},
 };
 use std::time::Duration;
-use store::{Command, FromRow, Read, Row};
+use store::{Command, FromRow, Read, Row, Spent};
 
 /// Ends after this long without a visit; `stay` is the box "stay signed in". Its cookie is renewed by each visit, and
 /// never outlives the absolute end.
@@ -16,6 +16,11 @@ pub const fn idle_limit(stay: bool) -> Duration {
     if stay { days(14) } else { hours(12) }
 }
 const ABSOLUTE_LIMIT: Duration = days(30);
+
+/// Sessions that are over. Browser and address stay for a month, for whoever asks afterwards who was in; then they are
+/// nobody's business any more.
+pub const SPENT: Spent =
+    Spent { table: "sessions", key: "id", over: "expires_at < $1 OR ended_at < $1", kept: days(30) };
 
 /// A role of the visitor, with the names that the frame shows.
 #[derive(Debug, Clone)]

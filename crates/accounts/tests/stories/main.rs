@@ -16,6 +16,7 @@ mod sessions;
 mod setup;
 mod sign_in;
 mod stays;
+mod sweep;
 mod throttled;
 mod vendor;
 mod world;
