@@ -54,7 +54,7 @@ pub use scope::{ProgramScope, Scopes};
 pub use tokens::{ExchangeCode, RefreshTokens, TokensGiven, exchange_code, refresh_tokens};
 pub use user_code::UserCode;
 
-use kernel::clock::{days, hours};
+use kernel::clock::hours;
 use utoipa_axum::router::OpenApiRouter;
 use web::Site;
 
@@ -65,11 +65,9 @@ pub fn routes() -> OpenApiRouter<Site> {
 /// Sweeps out codes and tokens a day after their end.
 pub fn jobs(jobs: &mut store::Jobs) {
     jobs.every("sweep-program-tokens", hours(6), |work| async move {
-        let sweep = |cx: &mut store::Command| {
-            cx.quiet();
-            let before = cx.now().minus(days(1));
-            queries::sweep(cx, before)
-        };
-        work.db.command(&work.actor("sweep-program-tokens"), sweep).await.map(|_| ())
+        for spent in queries::SPENT {
+            spent.sweep(&work).await?;
+        }
+        Ok(())
     });
 }

@@ -11,8 +11,21 @@ use super::{
     scope::Scopes,
     user_code::UserCode,
 };
-use kernel::{ConsentId, Error, KeyId, PersonId, Result, Secret, SessionId, Timestamp};
-use store::{Command, FromRow, Read, Row};
+use kernel::{ConsentId, Error, KeyId, PersonId, Result, Secret, SessionId, Timestamp, clock::days};
+use store::{Command, FromRow, Read, Row, Spent};
+
+/// Codes and tokens, from a day after their end: until then a late program hears what was wrong with it. Grants stay:
+/// they say who allowed what.
+pub(super) const SPENT: [Spent; 4] = [
+    spent("authorization_codes", "code_hash"),
+    spent("access_tokens", "token_hash"),
+    spent("refresh_tokens", "token_hash"),
+    spent("device_codes", "code_hash"),
+];
+
+const fn spent(table: &'static str, key: &'static str) -> Spent {
+    Spent { table, key, over: "expires_at < $1", kept: days(1) }
+}
 
 pub(super) fn program(cx: &mut Read, client_id: &str) -> Result<Option<Program>> {
     cx.opt(&format!("SELECT {COLUMNS} FROM programs WHERE client_id = $1"), &[&client_id])
@@ -419,13 +432,4 @@ pub(super) fn insert_key(
         &[&id, &purpose, private, &public, &now],
     )?;
     Ok(())
-}
-
-/// Codes and tokens that ended before. Grants stay: they say who allowed what.
-pub(super) fn sweep(cx: &mut Command, before: Timestamp) -> Result<u64> {
-    let mut gone = 0;
-    for table in ["authorization_codes", "access_tokens", "refresh_tokens", "device_codes"] {
-        gone += cx.execute(&format!("DELETE FROM {table} WHERE expires_at < $1"), &[&before])?;
-    }
-    Ok(gone)
 }

@@ -8,6 +8,7 @@ mod device;
 mod ends;
 mod prompts;
 mod rotation;
+mod sweep;
 mod vendor;
 mod world;
 
