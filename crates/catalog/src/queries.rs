@@ -6,9 +6,9 @@ use crate::{
 };
 use kernel::{
     BuildId, Error, Id, KeyId, Lang, Name, OfferingId, PersonId, ProductId, ReleaseId, Result, Timestamp,
-    id::Named,
+    clock::days, id::Named,
 };
-use store::{Bind, Cell, Command, FromCell, FromRow, Param, Read, Row};
+use store::{Bind, Cell, Command, FromCell, FromRow, Param, Read, Row, Spent};
 
 /// Nouns that are one column of text.
 macro_rules! text_columns {
@@ -452,6 +452,10 @@ enum DownloadKind {}
 impl Named for DownloadKind {
     const PREFIX: &'static str = "dl";
 }
+
+/// Downloads that are older than a term and a month: at the renewal one can look back on all of the year before.
+pub(crate) const SPENT_DOWNLOADS: Spent =
+    Spent { table: "downloads", key: "id", over: "at < $1", kept: days(400) };
 
 pub(crate) fn insert_download(cx: &mut Command, build: BuildId, person: PersonId) -> Result<()> {
     let (id, now): (Id<DownloadKind>, Timestamp) = (cx.id(), cx.now());

@@ -1,4 +1,5 @@
-//! Files that no build names any more: replaced ones, and what a crash left between storing and adding.
+//! What is over: old downloads, and files that no build names any more, because they were replaced or because of a
+//! crash between storing and adding.
 
 use crate::{Files, queries};
 use kernel::{Actor, Result, clock::days};
@@ -9,6 +10,7 @@ const GRACE: std::time::Duration = days(2);
 
 /// Sweeps once a day.
 pub fn jobs(jobs: &mut Jobs, files: Files) {
+    queries::SPENT_DOWNLOADS.daily(jobs);
     jobs.every("catalog.sweep-files", days(1), move |work| sweep(work, files.clone()));
 }
 

@@ -9,6 +9,7 @@ mod downloads;
 mod files;
 mod pages;
 mod products;
+mod sweep;
 mod world;
 
 pub use world::World as TestApp;
