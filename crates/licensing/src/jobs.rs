@@ -1,4 +1,4 @@
-//! What the room does when it hears of seats that are gone and of programs that were signed out.
+//! What the room does when it hears of seats that are gone and of programs that were signed out, and once a day.
 
 use crate::{
     ended::{By, Which, end_leases},
@@ -10,6 +10,7 @@ use seats::{SeatReleased, SeatSuspended};
 use store::{Command, Done, Jobs, Work};
 
 pub fn jobs(jobs: &mut Jobs) {
+    queries::SPENT_LEASES.daily(jobs);
     jobs.hear("licensing-seat-released", |work, gone: SeatReleased| async move {
         without_seat(work, gone.person, gone.product, gone.pool).await
     });

@@ -5,8 +5,19 @@ mod reads;
 pub(crate) use reads::{device, lease_of, lines, offline_until, open_leases};
 
 use crate::{AskForLease, Holding, OpenLease, ended::By, granted::Term};
-use kernel::{ConsentId, DeviceId, LeaseId, PersonId, PoolId, ProductId, Result};
-use store::{Command, FromRow, Read, Row};
+use kernel::{ConsentId, DeviceId, LeaseId, PersonId, PoolId, ProductId, Result, clock::days};
+use store::{Command, FromRow, Read, Row, Spent};
+
+/// Leases that have been over for a term and a month, so that a renewal can look back on the year before. The newest of
+/// a device and a product stays: the numbers of the next ones go on from it.
+pub(crate) const SPENT_LEASES: Spent = Spent {
+    table: "leases",
+    key: "id",
+    over: "expires_at < $1 AND (ended_at IS NULL OR ended_at < $1) AND EXISTS (
+        SELECT 1 FROM leases next WHERE next.device_id = leases.device_id AND next.product_id = leases.product_id
+        AND next.seq > leases.seq)",
+    kept: days(400),
+};
 
 /// Locks what the person holds of the product until the commit; its epoch. None when nobody has asked yet.
 pub(crate) fn locked_holder(cx: &mut Command, person: PersonId, product: ProductId) -> Result<Option<i64>> {

@@ -9,6 +9,7 @@ mod leases;
 mod pages;
 mod races;
 mod refused;
+mod sweep;
 mod world;
 
 pub use world::World as TestApp;
