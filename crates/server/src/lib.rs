@@ -77,6 +77,7 @@ impl Default for Annex {
 
 fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
     let mut jobs = Jobs::new();
+    store::DEAD_JOBS.daily(&mut jobs);
     let sender =
         notifications::Sender::new(notifications::Transport::parse(&config.mail.smtp)?, &config.mail.from)?;
     notifications::jobs(&mut jobs, sender);
