@@ -11,7 +11,7 @@ use axum::{
     Json,
     extract::{Path, Query},
 };
-use kernel::Error;
+use kernel::{Error, FieldError};
 use web::{Handled, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
@@ -62,10 +62,20 @@ pub(super) async fn create(visit: Visit, Sent(new): Sent<wired::NewOffering>) ->
     let numbers =
         [policy.max_devices, policy.offline_days, policy.refresh_hours].map(|number| number.to_string());
     let numbers = numbers.each_ref().map(String::as_str);
-    let ask =
-        or_fields(CreateOffering::parse(&new.product, [&new.sku, &new.name], &new.license_model, numbers))?;
+    let ask = CreateOffering::parse(&new.product, [&new.sku, &new.name], &new.license_model, numbers);
+    let ask = or_fields(ask.map_err(in_policy))?;
     let offering = visit.command(move |cx| create_offering(cx, &ask)).await?;
     Ok(created(&format!("/api/v1/offerings/{}", offering.sku), wire(&offering, &new.product)))
+}
+
+/// The form has the fields of the policy beside the others.
+fn in_policy(mut errors: Vec<FieldError>) -> Vec<FieldError> {
+    for error in &mut errors {
+        if matches!(error.field.as_str(), "max_devices" | "offline_days" | "refresh_hours") {
+            error.field = format!("policy.{}", error.field);
+        }
+    }
+    errors
 }
 
 /// One offering.
