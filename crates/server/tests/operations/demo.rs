@@ -230,6 +230,19 @@ fn a_folder_with_other_things_in_it_is_left_alone() {
     assert!(folder.path().join("thesis.odt").exists());
 }
 
+#[test]
+fn a_port_that_is_taken_is_told_before_anything_is_made() {
+    let (folder, taken) = (folder(), std::net::TcpListener::bind(("127.0.0.1", 0)).expect("a port"));
+    let port = taken.local_addr().expect("an address").port().to_string();
+    let mut platsd = std::process::Command::new(crate::house::PLATSD);
+    let refused =
+        platsd.args(["demo", "--port", &port, "--data"]).arg(folder.path()).output().expect("a program");
+    assert!(!refused.status.success());
+    let said = crate::house::said(&refused);
+    assert!(said.contains(&format!("port {port} is taken")) && said.contains("--port"), "{said}");
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 0);
+}
+
 /// The first of January, the last of February in a leap year, a night in which the clocks change.
 #[tokio::test]
 async fn the_demo_can_be_made_on_any_day() {
