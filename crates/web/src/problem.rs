@@ -224,6 +224,12 @@ pub fn field_sentence(error: &FieldError, lang: Lang) -> String {
         "too-far" => fl!(t, "field-too-far"),
         "one-of-two" => fl!(t, "field-one-of-two"),
         "time-zone" => fl!(t, "field-time-zone"),
+        "digest-form" => fl!(t, "field-digest-form"),
+        "language-form" => fl!(t, "field-language-form"),
+        "sku-form" => fl!(t, "field-sku-form"),
+        "slug-form" => fl!(t, "field-slug-form"),
+        "slug-reserved" => fl!(t, "field-slug-reserved"),
+        "version-form" => fl!(t, "field-version-form"),
         _ => fl!(t, "field-not-understood"),
     }
 }

@@ -112,6 +112,12 @@ field-before-start = This lies before the start.
 field-too-far = This lies too far ahead.
 field-one-of-two = Fill in one of the two, not both.
 field-time-zone = This is not a time zone. It looks like Europe/Stockholm.
+field-digest-form = This is not a SHA-256 digest.
+field-language-form = This is not a language. It looks like sv or en-GB; mul is one file for several.
+field-sku-form = Use letters, digits, dots and hyphens; begin and end with a letter or a digit.
+field-slug-form = Use small letters, digits and single hyphens.
+field-slug-reserved = This word leads to a page already. Choose another one.
+field-version-form = This is not a version. It looks like 2027.1 or 2027.2-beta.
 
 # Mails
 mail-copy = Or copy this address:

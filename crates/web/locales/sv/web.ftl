@@ -112,6 +112,12 @@ field-before-start = Det här ligger före början.
 field-too-far = Det här ligger för långt fram.
 field-one-of-two = Fyll i en av de två, inte båda.
 field-time-zone = Det är ingen tidszon. En sådan ser ut som Europe/Stockholm.
+field-digest-form = Det är ingen SHA-256-summa.
+field-language-form = Det är inget språk. Ett sådant ser ut som sv eller en-GB; mul är en fil för flera.
+field-sku-form = Använd bokstäver, siffror, punkter och bindestreck; börja och sluta med en bokstav eller siffra.
+field-slug-form = Använd små bokstäver, siffror och enkla bindestreck.
+field-slug-reserved = Ordet leder redan till en sida. Välj ett annat.
+field-version-form = Det är ingen version. En sådan ser ut som 2027.1 eller 2027.2-beta.
 
 # Mejl
 mail-copy = Eller kopiera den här adressen:
