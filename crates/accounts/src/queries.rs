@@ -215,6 +215,12 @@ pub(crate) fn api_key(cx: &mut Read, token: &Secret) -> Result<Option<FoundKey>>
     )
 }
 
+pub(crate) fn note_person(cx: &mut Command, id: PersonId) -> Result<()> {
+    let now = cx.now();
+    cx.execute("UPDATE people SET seen_at = $2 WHERE id = $1", &[&id, &now])?;
+    Ok(())
+}
+
 pub(crate) fn note_api_key(cx: &mut Command, id: ApiKeyId) -> Result<()> {
     let now = cx.now();
     cx.execute("UPDATE api_keys SET used_at = $2 WHERE id = $1", &[&id, &now])?;

@@ -173,11 +173,12 @@ pub fn api_key_caller(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
     Ok(Some(Caller { actor, note_due }))
 }
 
-/// Notes that the key was used.
+/// Notes that the person was here, or that the key was used.
 pub fn note_api_key(cx: &mut Command, caller: &Actor) -> Result<()> {
     cx.quiet();
     match caller.who {
         Who::ApiKey(id) => queries::note_api_key(cx, id),
+        Who::Person(id) => queries::note_person(cx, id),
         _ => Ok(()),
     }
 }

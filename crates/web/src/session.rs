@@ -188,7 +188,7 @@ fn read<T: std::str::FromStr<Err: std::fmt::Display>>(text: &str) -> Result<T> {
     text.parse().map_err(kernel::Error::fault)
 }
 
-pub(crate) fn touch(cx: &mut Command, session: SessionId, person: PersonId) -> Result<()> {
+pub(crate) fn touch(cx: &mut Command, session: SessionId) -> Result<()> {
     cx.quiet();
-    queries::touch(cx, session, person)
+    queries::touch(cx, session)
 }

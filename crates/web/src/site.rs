@@ -49,7 +49,7 @@ impl SiteFacts {
 pub struct Hooks {
     /// Who calls with a bearer token (API key, access token), or None.
     pub bearer: fn(&mut Read, &Secret) -> Result<Option<Caller>>,
-    /// Notes that a caller was here, when that is due.
+    /// Notes that a person or a caller was here, when that is due.
     pub note: fn(&mut Command, &Actor) -> Result<()>,
     /// The navigation for this visit.
     pub navigation: fn(&Visit) -> Vec<NavGroup>,

@@ -236,8 +236,10 @@ async fn by_cookie(site: &Site, token: Secret) -> Result<Option<(Visitor, Option
     if !found.touch_is_due(now) {
         return Ok(Some((found.visitor, None)));
     }
-    let (session, person) = (found.visitor.session, found.visitor.person);
-    let noted = in_passing(site, move |cx| session::touch(cx, session, person)).await;
+    let (session, actor, note) = (found.visitor.session, found.visitor.actor(), site.hooks.note);
+    // The person before the session, as everybody who ends sessions holds them: so no two wait for each other.
+    let touch = move |cx: &mut Command| note(cx, &actor).and_then(|()| session::touch(cx, session));
+    let noted = in_passing(site, touch).await;
     let age = found.cookie_age(now).filter(|_| noted);
     Ok(Some((found.visitor, age.map(|age| cookies::stay_signed_in(site, &token, age)))))
 }

@@ -81,10 +81,8 @@ pub(super) fn places(cx: &mut Read, person: PersonId) -> Result<Vec<Place>> {
     )
 }
 
-/// The person before the session, as everybody who ends sessions holds them: so no two wait for each other.
-pub(super) fn touch(cx: &mut Command, session: SessionId, person: PersonId) -> Result<()> {
+pub(super) fn touch(cx: &mut Command, session: SessionId) -> Result<()> {
     let now = cx.now();
-    cx.execute("UPDATE people SET seen_at = $2 WHERE id = $1", &[&person, &now])?;
     cx.execute("UPDATE sessions SET seen_at = $2 WHERE id = $1", &[&session, &now])?;
     Ok(())
 }
