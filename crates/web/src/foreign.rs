@@ -6,8 +6,10 @@ use i18n_embed_fl::fl;
 use kernel::{Error, Kind, Lang, Refusal, Result};
 use tower_http::csrf::{CsrfLayer, ProtectionError};
 
+type Guard = CsrfLayer<fn(ProtectionError) -> Response>;
+
 /// A layer inside of [`Site::doors`]. The hosts of the areas are no strangers to each other.
-pub fn own_forms(site: &Site) -> Result<CsrfLayer<fn(ProtectionError) -> Response>> {
+pub fn own_forms(site: &Site) -> Result<Guard> {
     let mut layer = CsrfLayer::new().add_trusted_origin(&site.house().public_url).map_err(Error::fault)?;
     for (_, base) in &site.areas {
         layer = layer.add_trusted_origin(base).map_err(Error::fault)?;
