@@ -15,7 +15,6 @@ team = Team
 product = Product
 products = Products
 seats = Seats
-line = Line
 start = Start
 end = End
 state = State
@@ -29,10 +28,6 @@ time-zone = Time zone
 state-waiting = Starts later
 state-running = Active
 state-ended = Ended
-n-seats = { $count ->
-    [one] 1 seat
-   *[other] { $shown } seats
-  }
 n-days-left = { $count ->
     [0] last day today
     [one] 1 day left
@@ -108,7 +103,6 @@ no-contracts-text = Contracts whose manager you are stand here, with their renew
 contract-title = Contract { $number }
 since = since { $date }
 from-to = { $from } to { $until }
-until = until { $date }
 ended-on = ended on { $date }
 starts-on = starts on { $date }
 renews-in = { $days }, renewal date { $date }

@@ -15,7 +15,6 @@ team = Team
 product = Produkt
 products = Produkter
 seats = Platser
-line = Rad
 start = Start
 end = Slut
 state = Status
@@ -29,10 +28,6 @@ time-zone = Tidszon
 state-waiting = Börjar senare
 state-running = Aktiv
 state-ended = Avslutad
-n-seats = { $count ->
-    [one] 1 plats
-   *[other] { $shown } platser
-  }
 n-days-left = { $count ->
     [0] sista dagen i dag
     [one] 1 dag kvar
@@ -108,7 +103,6 @@ no-contracts-text = Här står avtal som du är ansvarig för, med förnyelsedat
 contract-title = Avtal { $number }
 since = sedan { $date }
 from-to = { $from } till { $until }
-until = till { $date }
 ended-on = avslutades { $date }
 starts-on = börjar { $date }
 renews-in = { $days }, förnyelsedatum { $date }
