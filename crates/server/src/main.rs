@@ -1,7 +1,10 @@
 //! `platsd`: the server of Plats.
 
+mod log;
+
 use clap::{Parser, Subcommand};
 use kernel::{Chance, Clock, Email, Error, Lang, Name, Result, Secret, Timestamp};
+use log::LogFormat;
 use server::{
     App, Config, Stop,
     backup::{self, BackupOptions},
@@ -19,6 +22,9 @@ use std::{
 struct Arguments {
     #[command(subcommand)]
     act: Act,
+    /// How the log is written to standard error.
+    #[arg(long, global = true, value_enum, env = "PLATS_LOG_FORMAT", default_value = "text")]
+    log_format: LogFormat,
 }
 
 #[derive(Subcommand)]
@@ -94,11 +100,10 @@ enum Act {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let act = Arguments::parse().act;
+    let Arguments { act, log_format } = Arguments::parse();
     // What these say is for a person at a terminal.
     let usual = if matches!(act, Act::Demo { .. } | Act::Doctor { .. }) { "error" } else { "info" };
-    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| usual.into());
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();
+    log::begin(log_format, usual);
     let done = match act {
         Act::Serve { config, grace, without_jobs } => {
             serve(&config, Duration::from_secs(grace), without_jobs).await

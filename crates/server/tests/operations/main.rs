@@ -4,4 +4,5 @@ mod backup;
 mod demo;
 mod doctor;
 mod house;
+mod log;
 mod worker;
