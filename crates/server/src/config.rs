@@ -82,6 +82,16 @@ fn environment() -> Env {
     Env::prefixed("PLATS_").filter(move |key| SETTINGS.contains(&first(key.as_str()).as_str())).split("__")
 }
 
+/// The name or address in a url, without the port.
+pub(crate) fn host(url: &str) -> &str {
+    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = host.split('/').next().unwrap_or_default();
+    match host.strip_prefix('[') {
+        Some(rest) => rest.split(']').next().unwrap_or_default(),
+        None => host.split(':').next().unwrap_or_default(),
+    }
+}
+
 fn bare(url: &str) -> String {
     url.trim_end_matches('/').to_owned()
 }
@@ -91,7 +101,15 @@ impl Config {
         let settings = Figment::new().merge(Toml::file_exact(file)).merge(environment());
         let config: Config =
             settings.extract().map_err(|error| Error::fault(format!("settings: {error}")))?;
-        config.checked()
+        let config = config.checked()?;
+        let apart = config.hosts_apart();
+        if !apart.is_empty() {
+            tracing::warn!(
+                hosts = apart.join(", "),
+                "no cookie_domain covers these hosts: one sign-in does not count there"
+            );
+        }
+        Ok(config)
     }
 
     fn checked(mut self) -> Result<Config> {
@@ -118,6 +136,23 @@ impl Config {
             support_mail: self.vendor.support_mail.clone(),
             time_zone: self.vendor.time_zone.clone(),
         }
+    }
+
+    /// The hosts on which a sign-in elsewhere does not count: those beside the one of `public_url`, or all that are not
+    /// within `cookie_domain`.
+    pub fn hosts_apart(&self) -> Vec<&str> {
+        let (home, areas) = (host(&self.public_url), &self.areas);
+        let bases = [&areas.account, &areas.manage, &areas.profile].into_iter().flatten();
+        let mut apart: Vec<_> = std::iter::once(home)
+            .chain(bases.map(|base| host(base)))
+            .filter(|name| match self.cookie_domain.as_deref().map(|domain| domain.trim_start_matches('.')) {
+                Some(domain) => *name != domain && !name.ends_with(&format!(".{domain}")),
+                None => *name != home,
+            })
+            .collect();
+        apart.sort_unstable();
+        apart.dedup();
+        apart
     }
 
     pub fn areas(&self) -> Vec<(&'static str, String)> {

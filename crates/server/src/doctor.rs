@@ -101,6 +101,7 @@ pub async fn examine(file: &Path, clock: &Clock, chance: &Chance) -> Report {
     };
     let mut findings = vec![ok("settings", format!("{} is understood", file.display()))];
     findings.push(settings::public_url(&config));
+    findings.push(settings::sign_in(&config));
     findings.push(settings::proxy(&config));
     findings.extend(disk::folder(&config));
     findings.push(disk::keys(&config));

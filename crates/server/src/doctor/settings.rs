@@ -5,12 +5,7 @@ use crate::Config;
 
 /// Whether the host of a url is this machine itself.
 fn is_local(url: &str) -> bool {
-    let host = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let host = host.split('/').next().unwrap_or_default();
-    let name = match host.strip_prefix('[') {
-        Some(rest) => rest.split(']').next().unwrap_or_default(),
-        None => host.split(':').next().unwrap_or_default(),
-    };
+    let name = crate::config::host(url);
     name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
@@ -25,6 +20,28 @@ pub(super) fn public_url(config: &Config) -> Finding {
             "Put a server that speaks TLS in front, and write https:// into the settings",
         ),
         None => ok(NAME, config.public_url.clone()),
+    }
+}
+
+/// A cookie of one host is not sent to another.
+pub(super) fn sign_in(config: &Config) -> Finding {
+    const NAME: &str = "sign-in";
+    let apart = config.hosts_apart();
+    match (&config.cookie_domain, apart.is_empty()) {
+        (_, true) => ok(NAME, "one sign-in counts everywhere"),
+        (None, false) => warn(
+            NAME,
+            format!("there is no cookie_domain: people sign in on {} once more", apart.join(" and ")),
+            "Set cookie_domain to the parent domain of all hosts, unless that is meant",
+        ),
+        (Some(domain), false) => fail(
+            NAME,
+            format!(
+                "{} is not within cookie_domain, {domain}: nobody can sign in there",
+                apart.join(" and ")
+            ),
+            "Set cookie_domain to the parent domain of all hosts",
+        ),
     }
 }
 

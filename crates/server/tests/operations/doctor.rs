@@ -158,3 +158,17 @@ async fn a_database_that_is_not_there_or_broken_is_found(house: House) {
         }
     }
 }
+
+#[both_engines]
+async fn hosts_on_which_one_sign_in_does_not_count_are_named(house: House) {
+    house.is(State::Ok, "sign-in", "counts everywhere").await;
+    let areas = "public_url = 'http://account.nordkad.example'\n\
+        areas.manage = 'http://manage.nordkad.example'\nareas.profile = 'http://account.nordkad.example:8080'\n";
+    let home = "public_url = 'http://localhost'\n";
+    house.settle(home, areas);
+    house.warns("sign-in", "people sign in on manage.nordkad.example once more").await;
+    house.settle(home, &format!("{areas}cookie_domain = 'nordkad.example'\n"));
+    house.is(State::Ok, "sign-in", "counts everywhere").await;
+    house.settle(home, &format!("{areas}cookie_domain = 'account.nordkad.example'\n"));
+    house.fails("sign-in", "manage.nordkad.example is not within cookie_domain").await;
+}
