@@ -79,6 +79,9 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         }
         ("POST", "/api/v1/products") => json!({"slug": "vinkel", "name": "Vinkel"}),
         ("POST", "/api/v1/products/{slug}/releases") => json!({"version": "2028.1", "kind": "update"}),
+        ("PUT", "/api/v1/products/{slug}/privacy") => {
+            json!({"version": "2027-01", "en": "We keep nothing.", "sv": "Vi sparar inget."})
+        }
         ("POST", "/api/v1/offerings") => json!({"sku": "NEW", "product": "ritbord", "name": "New"}),
         ("PATCH", "/api/v1/offerings/{sku}") => json!({"name": "Other name"}),
         ("POST", "/api/v1/programs") => {
