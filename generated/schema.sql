@@ -275,7 +275,7 @@ CREATE TABLE organizations (
   number TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   created_at BIGINT NOT NULL
-);
+, search_text TEXT NOT NULL DEFAULT '');
 CREATE TABLE partners (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL,
@@ -445,7 +445,7 @@ CREATE TABLE teams (
   organization_id TEXT NOT NULL REFERENCES organizations (id),
   name TEXT NOT NULL,
   created_at BIGINT NOT NULL
-);
+, search_text TEXT NOT NULL DEFAULT '');
 CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name);
 CREATE TABLE throttle (
   key TEXT PRIMARY KEY,
