@@ -48,8 +48,7 @@ fn from(visit: &Visit) -> From {
     From { user_agent: visit.user_agent.clone(), address: visit.address.clone(), before }
 }
 
-/// The way back after signing in: a path of this site and nothing else.
+/// The way back after signing in.
 fn next_path(text: &str) -> String {
-    let inside = text.starts_with('/') && !text.starts_with("//") && !text.contains(['\\', '\r', '\n', '\t']);
-    if inside { text.to_owned() } else { "/".to_owned() }
+    web::own_path(text).unwrap_or("/").to_owned()
 }

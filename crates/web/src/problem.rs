@@ -1,6 +1,6 @@
 //! How a refusal leaves the house: a page for people, problem+json (RFC 9457) for programs.
 
-use crate::{components::button, page::see_other, texts, visit::Visit};
+use crate::{components::button, next::and_back, page::see_other, texts, visit::Visit};
 use axum::{
     Json,
     extract::Request,
@@ -132,8 +132,7 @@ fn bare(response: &Response) -> Option<Error> {
 /// To the sign-in page, and back afterwards if that is a page.
 fn sign_in(visit: &Visit, asked: Asked) -> Response {
     let back = if asked.is_get { visit.target.as_str() } else { "/" };
-    let query: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
-    see_other(&format!("/sign-in?{query}"))
+    see_other(&and_back("/sign-in", back))
 }
 
 fn error_page(visit: &Visit, error: &Error) -> Response {

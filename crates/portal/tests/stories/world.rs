@@ -153,11 +153,19 @@ impl World {
         self.send(Some(person), Method::POST, path).await
     }
     pub async fn send(&self, person: Option<PersonId>, method: Method, path: &str) -> Answer {
+        self.ask(person, (method, path), String::new()).await
+    }
+    pub async fn submit(&self, person: PersonId, path: &str, fields: &[(&str, &str)]) -> Answer {
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.ask(Some(person), (Method::POST, path), form).await
+    }
+    async fn ask(&self, person: Option<PersonId>, (method, path): (Method, &str), form: String) -> Answer {
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header(header::USER_AGENT, "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605")
-            .header(header::ACCEPT, "text/html");
+            .header(header::ACCEPT, "text/html")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
         if let Some(person) = person {
             let (_, token) = self
                 .act(move |cx| {
@@ -167,7 +175,7 @@ impl World {
                 .await;
             request = request.header(header::COOKIE, format!("session={}", token.expose()));
         }
-        let request = request.body(Body::empty()).expect("a request");
+        let request = request.body(Body::from(form)).expect("a request");
         Answer::of(self.door().oneshot(request).await.expect("an answer")).await
     }
 

@@ -112,7 +112,7 @@ fn row(pool: &Pool, member: &Member, held: Option<&HeldProduct>, filled: &Filled
             (button::plain(fl!(t, "take-back"))
                 .small()
                 .sends("person", member.person.to_string())
-                .action(format!("{}?person={}", paths::releases(pool.team, pool.id), member.person))
+                .action(paths::releases_from(pool.team, pool.id, &paths::by_user(pool.team, member.person)))
                 .label(fl!(t, "take-back-product", product = pool.product_name.as_str())))
         }
     })

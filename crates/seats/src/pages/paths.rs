@@ -18,6 +18,10 @@ pub fn by_user(team: TeamId, person: PersonId) -> String {
 pub fn releases(team: TeamId, pool: PoolId) -> String {
     format!("/manage/teams/{team}/products/{pool}/releases")
 }
+/// The same, with the page to come back to.
+pub fn releases_from(team: TeamId, pool: PoolId, page: &str) -> String {
+    web::and_back(&releases(team, pool), page)
+}
 pub(crate) fn restoration(team: TeamId, pool: PoolId, release: AssignmentId) -> String {
     format!("/manage/teams/{team}/products/{pool}/restorations/{release}")
 }

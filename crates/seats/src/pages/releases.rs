@@ -1,5 +1,5 @@
-//! Takes seats back, and gives them again to those who press Undo. Both come from the page of a product and from
-//! that of a person, and lead back there.
+//! Takes seats back, and gives them again to those who press Undo. Both come from the page of a product, from that of a
+//! person and from the list of people, and lead back there.
 
 use crate::{
     pages::{ListQuery, paths, pool},
@@ -28,25 +28,20 @@ impl Ask for TakeBack {
     }
 }
 
-/// Whose page one came from, if it was a person's.
+/// The page that one came from; without it, that of the product.
 #[derive(serde::Deserialize)]
 pub(super) struct From {
-    person: Option<PersonId>,
+    #[serde(default)]
+    next: String,
 }
 
 impl From {
     fn path(&self, team: TeamId, pool: PoolId) -> String {
-        match self.person {
-            Some(person) => paths::by_user(team, person),
-            None => paths::pool(team, pool),
-        }
+        web::own_path(&self.next).map_or_else(|| paths::pool(team, pool), str::to_owned)
     }
     fn undo(&self, team: TeamId, pool: PoolId, release: AssignmentId) -> String {
         let path = paths::restoration(team, pool, release);
-        match self.person {
-            Some(person) => format!("{path}?person={person}"),
-            None => path,
-        }
+        web::own_path(&self.next).map_or_else(|| path.clone(), |next| web::and_back(&path, next))
     }
 }
 

@@ -64,11 +64,16 @@ async fn maja_gives_ada_two_products_from_her_page(app: TestApp) {
     let seen = app.visit(&app.maja, &page, None).await;
     assert_eq!(seen.body.matches("Har plats").count(), 2, "{}", seen.body);
 
-    let release = format!("{}?person={ada}", path(&app, pools[0], "/releases"));
+    assert!(seen.body.contains("/releases?next=%2Fmanage%2Fteams%2F"), "{}", seen.body);
+    let release = seats::paths::releases_from(app.team, pools[0], &page);
     let back = app.visit(&app.maja, &release, Some(&[("person", &ada.to_string())])).await;
     assert_eq!(back.location, page);
     let undone = app.visit(&app.maja, &back.undo, Some(&[])).await;
     assert_eq!((undone.location, app.see(pools[0]).await.assigned), (page, 1));
+    let away = format!("{}?next=https%3A%2F%2Fevil.example", path(&app, pools[0], "/releases"));
+    let back = app.visit(&app.maja, &away, Some(&[("person", &ada.to_string())])).await;
+    assert_eq!(back.location, path(&app, pools[0], ""), "nobody is sent away");
+    app.visit(&app.maja, &back.undo, Some(&[])).await;
     let list = app.visit(&app.maja, &format!("/manage/teams/{}/products", app.team), None).await;
     assert!(list.body.contains("Ritbord") && list.body.contains("1 av 1"), "{}", list.body);
 }

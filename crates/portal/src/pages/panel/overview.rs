@@ -21,7 +21,7 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open) -> Markup {
     let standing = open.detail.listed.standing(visit.now());
     let seats = open.held.iter().map(|(held, until)| {
         let until = until.map(|at| fl!(t, "offline-until", day = format::day(at, &visit.zone(), visit.lang)));
-        seat_row(visit, listing.team.id, open, held).text(until.unwrap_or_default())
+        seat_row(visit, listing, open, held).text(until.unwrap_or_default())
     });
     html! {
         @if standing != Standing::Active { (invitation(visit, listing.team.id, open, standing)) }
@@ -83,14 +83,15 @@ fn status_words(status: notifications::Status, answer: Option<&str>, lang: kerne
     }
 }
 
-fn seat_row(visit: &Visit, team: TeamId, open: &Open, held: &HeldProduct) -> Row {
-    let t = texts(visit.lang);
+fn seat_row(visit: &Visit, listing: &Listing, open: &Open, held: &HeldProduct) -> Row {
+    let (t, team) = (texts(visit.lang), listing.team.id);
     let state = match held.suspended_at {
         Some(_) => sign(Is::Warn, fl!(t, "suspended-short")),
         None => sign(Is::Ok, fl!(t, "has-seat")),
     };
     let person = open.detail.listed.person.to_string();
-    let action = format!("{}?person={person}", seats::paths::releases(team, held.pool));
+    let here = listing.query.person(team, open.detail.listed.person, "");
+    let action = seats::paths::releases_from(team, held.pool, &here);
     let label = fl!(t, "take-back-product", product = held.name.as_str());
     let take_back = button::act(&action, "person", &person, link_button(fl!(t, "take-back")).label(label));
     row(&held.name)
