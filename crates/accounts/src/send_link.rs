@@ -10,7 +10,10 @@ use crate::{
     person::{NewPerson, Person},
     queries,
 };
-use kernel::{Email, Lang, Name, PersonId, Result, clock::hours};
+use kernel::{
+    Email, Lang, Name, PersonId, Result,
+    clock::{days, hours},
+};
 use serde::{Deserialize, Serialize};
 use store::{Command, Done, Job, Work};
 
@@ -41,12 +44,20 @@ pub(crate) async fn carry_out(work: Work, ask: SendLink) -> Result<Done> {
     let (Ok(email), Ok(lang)) = (Email::parse("email", &ask.email), ask.lang.parse::<Lang>()) else {
         return Ok(Done::Finished);
     };
-    work.db.command(&work.actor("send-link"), move |cx| send_link(cx, &email, lang, &ask)).await?;
+    let job = work.id;
+    let send = move |cx: &mut Command| {
+        cx.quiet();
+        match web::throttle::count(cx, &format!("link:by:{job}"), 1, days(1)) {
+            Ok(()) => send_link(cx, &email, lang, &ask),
+            // This job was here before, and the node died before it could say so.
+            Err(_) => Ok(()),
+        }
+    };
+    work.db.command(&work.actor("send-link"), send).await?;
     Ok(Done::Finished)
 }
 
 fn send_link(cx: &mut Command, email: &Email, lang: Lang, ask: &SendLink) -> Result<()> {
-    cx.quiet();
     if web::throttle::count(cx, &format!("link:to:{}", email.key()), 5, hours(1)).is_err() {
         return Ok(());
     }

@@ -81,19 +81,22 @@ async fn who_has_not_been_in_gets_the_way_in(app: TestApp) {
 
 /// A job that ran twice: the node died after it, before it was settled.
 #[both_engines]
-async fn a_job_that_runs_twice_leaves_one_link_that_works(app: TestApp) {
+async fn a_job_that_runs_twice_sends_one_mail(app: TestApp) {
     app.known("Ada", ADA).await;
     app.browser().post("/forgotten", &[("email", ADA)]).await;
-    app.act(|cx| {
+    let find = "SELECT id, payload FROM jobs WHERE kind = 'accounts.send-link'";
+    let (id, payload) = app.act(move |cx| cx.one::<(kernel::JobId, String)>(find, &[])).await;
+    assert_eq!(app.mails_to(ADA).await.len(), 1);
+    app.act(move |cx| {
         cx.quiet();
-        let again = cx.id::<kernel::id::JobKind>();
+        let now = cx.now();
         cx.execute(
             "INSERT INTO jobs (id, kind, payload, created_at, run_at, attempts)
-             SELECT $1, kind, payload, created_at, run_at, 0 FROM jobs WHERE kind = 'accounts.send-link'",
-            &[&again],
+             VALUES ($1, 'accounts.send-link', $2, $3, $3, 0)",
+            &[&id, &payload, &now],
         )
     })
     .await;
-    assert_eq!(app.mails_to(ADA).await.len(), 2);
+    assert_eq!(app.mails_to(ADA).await.len(), 1);
     assert_eq!(app.count("SELECT COUNT(*) FROM links WHERE revoked_at IS NULL").await, 1);
 }

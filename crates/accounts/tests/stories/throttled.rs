@@ -45,7 +45,8 @@ async fn tries_that_hold_nobody_off_are_forgotten(app: TestApp) {
         app.browser().post("/forgotten", &[("email", &format!("a{n}@bygg.example"))]).await;
         app.enter(&app.browser(), &format!("a{n}@bygg.example"), PASSWORD).await;
     }
-    let rows = async || app.count("SELECT COUNT(*) FROM throttle").await;
+    // That a job was carried out is known for a day.
+    let rows = async || app.count("SELECT COUNT(*) FROM throttle WHERE key NOT LIKE 'link:by:%'").await;
     app.work().await;
     assert!(rows().await >= 10);
     app.wait(minutes(30));
