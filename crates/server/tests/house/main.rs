@@ -1,10 +1,12 @@
 //! The rules of the house, each held by a test; ARCHITECTURE.md says which by which. Start with [`doors`].
 
 mod asks;
+mod commands;
 mod doors;
 mod exceptions;
 mod founding;
 mod generated;
+mod jobs;
 mod names;
 mod openapi;
 mod rooms;

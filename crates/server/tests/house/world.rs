@@ -10,7 +10,7 @@ use axum::{
 use kernel::{Actor, PersonId, Result, Secret};
 use serde_json::{Value, json};
 use server::{App, Config};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, time::Duration};
 use store::{Command, Engine};
 use testkit::{Ground, Setting};
 use tower::ServiceExt;
@@ -76,6 +76,12 @@ async fn open(ground: &Ground, database: &str) -> App {
 impl World {
     pub fn is_on_sqlite(&self) -> bool {
         self.app.db.engine() == Engine::Sqlite
+    }
+    pub fn engine(&self) -> testkit::Engine {
+        self.ground.engine
+    }
+    pub fn wait(&self, time: Duration) {
+        self.ground.time.wait(time);
     }
     pub fn doors(&self) -> Vec<Door> {
         routes::doors(&self.app.router)
@@ -183,18 +189,48 @@ impl World {
             // There is one writer, and it counts.
             return self.text("SELECT CAST(total_changes() AS TEXT)").await;
         }
-        let history = store::migrate::history();
-        let tables = history.split("CREATE TABLE ").skip(1).filter_map(|rest| rest.split(' ').next());
-        let state = |table| {
-            format!(
-                "SELECT CONCAT('{table} ', COUNT(*), ' ', SUM(xmin::text::bigint), chr(10)) AS state FROM {table}"
-            )
-        };
-        let all = tables.map(state).collect::<Vec<_>>().join(" UNION ALL ");
-        let sql = format!("SELECT string_agg(state, '') FROM ({all}) AS tables");
-        let read = self.app.db.read(&Actor::system("test"), move |cx| cx.one::<(String,)>(&sql, &[])).await;
-        read.expect("the state of all tables").0
+        self.written_rows().await
     }
+    /// The same by what is there now: how many rows, and by whom each was written last.
+    pub async fn written_rows(&self) -> String {
+        let state = |table: &str| match self.is_on_sqlite() {
+            // PostgreSQL keeps the transaction with each row; SQLite keeps nothing, so the people stand for all.
+            true => format!("SELECT '{table} ' || COUNT(*) || ' ' AS state FROM {table}"),
+            false => format!(
+                "SELECT CONCAT('{table} ', COUNT(*), ' ', SUM(xmin::text::bigint), ' ') AS state FROM {table}"
+            ),
+        };
+        let names = "SELECT 'people ' || first_name AS state FROM people";
+        let mut all: Vec<_> = tables().iter().map(|table| state(table)).collect();
+        all.push(names.to_owned());
+        self.states(all).await
+    }
+    /// How many rows each table has, and what the pools and the mails add up to.
+    pub async fn rows(&self) -> String {
+        let count = |table: &String| format!("SELECT '{table} ' || COUNT(*) AS state FROM {table}");
+        let tables = tables();
+        let counts = tables.iter().filter(|table| !["jobs", "throttle"].contains(&table.as_str())).map(count);
+        let sums = [
+            "SELECT 'seats ' || SUM(capacity) || ' of which ' || SUM(assigned) AS state FROM pools",
+            "SELECT 'mails ' || status || ' ' || COUNT(*) AS state FROM mails GROUP BY status",
+        ];
+        self.states(counts.chain(sums.map(str::to_owned)).collect()).await
+    }
+    async fn states(&self, questions: Vec<String>) -> String {
+        let sql = format!("SELECT state FROM ({}) AS states ORDER BY state", questions.join(" UNION ALL "));
+        let read = self.app.db.read(&Actor::system("test"), move |cx| cx.all::<(String,)>(&sql, &[])).await;
+        read.expect("the state of all tables").into_iter().map(|(state,)| state + "\n").collect()
+    }
+}
+
+fn tables() -> Vec<String> {
+    let history = store::migrate::history();
+    history
+        .split("CREATE TABLE ")
+        .skip(1)
+        .filter_map(|rest| rest.split(' ').next())
+        .map(str::to_owned)
+        .collect()
 }
 
 pub struct Answer {
