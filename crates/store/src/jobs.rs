@@ -140,6 +140,12 @@ impl Jobs {
                      VALUES ($1, $2, 'null', $3, $3, 0) ON CONFLICT DO NOTHING",
                     &[&id, kind, &now],
                 )?;
+                // One that was given up begins anew: what stood in its way may be gone with the restart.
+                cx.execute(
+                    "UPDATE jobs SET dead_at = NULL, attempts = 0, run_at = $2
+                     WHERE kind = $1 AND dead_at IS NOT NULL",
+                    &[kind, &now],
+                )?;
             }
             Ok(())
         })

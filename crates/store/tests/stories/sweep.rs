@@ -30,3 +30,19 @@ async fn jobs_that_were_given_up_stay_for_a_quarter(app: TestApp) {
     app.wait(days(1)).await;
     assert_eq!(app.count(others).await, 2, "once more does no harm");
 }
+
+#[both_engines]
+async fn a_regular_job_that_was_given_up_begins_anew_with_the_next_start(app: TestApp) {
+    let give_up = |cx: &mut store::Command| {
+        let now = cx.now();
+        cx.execute("UPDATE jobs SET dead_at = $1, attempts = 42, last_error = 'no disk'", &[&now])
+    };
+    app.try_to(give_up).await.unwrap();
+    app.wait(days(1)).await;
+    assert_eq!(app.count(DEAD).await, 1);
+    app.start().await;
+    assert_eq!(app.count(DEAD).await, 0);
+    app.wait(days(0)).await;
+    let well = "SELECT COUNT(*) FROM jobs WHERE attempts = 0 AND last_error IS NULL";
+    assert_eq!(app.count(well).await, 1, "it ran");
+}

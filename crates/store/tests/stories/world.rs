@@ -16,12 +16,17 @@ impl Setting for World {
         let mut jobs = Jobs::new();
         store::DEAD_JOBS.daily(&mut jobs);
         let db = ground.open(House::default(), &jobs);
-        jobs.schedule(&db).await.unwrap();
-        World { db, jobs: Arc::new(jobs), ground }
+        let world = World { db, jobs: Arc::new(jobs), ground };
+        world.start().await;
+        world
     }
 }
 
 impl World {
+    /// What a server does first.
+    pub async fn start(&self) {
+        self.jobs.schedule(&self.db).await.unwrap();
+    }
     pub async fn try_to<T: Send + 'static>(
         &self,
         verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
