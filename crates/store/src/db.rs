@@ -37,9 +37,8 @@ impl Address {
             }
             _ => match url.strip_prefix("sqlite:") {
                 Some(path) => Ok(Address::Sqlite(PathBuf::from(path.trim_start_matches("//")))),
-                None => {
-                    Err(Error::fault(format!("database is neither sqlite:PATH nor postgres://...: {url}")))
-                }
+                // Not the text itself: it may hold a password.
+                None => Err(Error::fault("database is neither sqlite:PATH nor postgres://...")),
             },
         }
     }
