@@ -2,10 +2,11 @@
 //! organization, as another partner. `exceptions.txt` lists the doors that open to one of them, each with its reason.
 
 use crate::{
+    answer::Answer,
     asks::ask,
     exceptions::{self, Class},
     routes::Door,
-    world::{Answer, Ask, World},
+    world::{Ask, World},
 };
 use testkit::both_engines;
 

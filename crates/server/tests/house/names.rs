@@ -49,3 +49,18 @@ fn a_crate_begins_with_what_it_is() {
         assert!(file.text.starts_with("//! "), "{} does not say what it is", file.path);
     }
 }
+
+/// An id says what it is of.
+#[test]
+fn every_kind_of_id_has_a_prefix_of_its_own() {
+    let rust = rust();
+    let ids = rust.iter().find(|file| file.path == "crates/kernel/src/id.rs").expect("the ids");
+    let all = ids.tokens();
+    let list =
+        all.iter().skip_while(|token| token.text != "PersonId").take_while(|token| token.text != "impl");
+    let mut prefixes: Vec<_> = list.filter_map(|token| token.says.clone()).collect();
+    let count = prefixes.len();
+    prefixes.sort();
+    prefixes.dedup();
+    assert!(count > 20 && prefixes.len() == count, "{prefixes:?}");
+}

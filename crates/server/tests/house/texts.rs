@@ -1,4 +1,4 @@
-//! Rule 11: every text is there in every language, and every refusal has a sentence.
+//! Rule 13: every text is there in every language, and every refusal has a sentence.
 
 use crate::source::{File, Token, files, none, rust};
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,14 +1,16 @@
 //! The whole server in one process. Byggkonsult Öresund with its admins, users and partner; Skissmakarna, whose admin
 //! has no business with it; another partner; the vendor; programs and keys of each.
 
-use crate::routes::{self, Door};
+use crate::{
+    answer::Answer,
+    routes::{self, Door},
+};
 use axum::{
     body::Body,
-    http::{HeaderName, Request, StatusCode, header},
-    response::Response,
+    http::{HeaderName, Request, header},
 };
 use kernel::{Actor, PersonId, Result, Secret};
-use serde_json::{Value, json};
+use serde_json::json;
 use server::{App, Config};
 use std::{collections::BTreeMap, time::Duration};
 use store::{Command, Engine};
@@ -181,94 +183,5 @@ impl World {
                 Some((header::COOKIE, format!("session={}", self.act(begin).await.1.expose())))
             }
         }
-    }
-
-    /// Another text after each row that is written, changed or deleted.
-    pub async fn written(&self) -> String {
-        if self.is_on_sqlite() {
-            // There is one writer, and it counts.
-            return self.text("SELECT CAST(total_changes() AS TEXT)").await;
-        }
-        self.written_rows().await
-    }
-    /// The same by what is there now: how many rows, and by whom each was written last.
-    pub async fn written_rows(&self) -> String {
-        let state = |table: &str| match self.is_on_sqlite() {
-            // PostgreSQL keeps the transaction with each row; SQLite keeps nothing, so the people stand for all.
-            true => format!("SELECT '{table} ' || COUNT(*) || ' ' AS state FROM {table}"),
-            false => format!(
-                "SELECT CONCAT('{table} ', COUNT(*), ' ', SUM(xmin::text::bigint), ' ') AS state FROM {table}"
-            ),
-        };
-        let names = "SELECT 'people ' || first_name AS state FROM people";
-        let mut all: Vec<_> = tables().iter().map(|table| state(table)).collect();
-        all.push(names.to_owned());
-        self.states(all).await
-    }
-    /// How many rows each table has, and what the pools and the mails add up to.
-    pub async fn rows(&self) -> String {
-        let count = |table: &String| format!("SELECT '{table} ' || COUNT(*) AS state FROM {table}");
-        let tables = tables();
-        let counts = tables.iter().filter(|table| !["jobs", "throttle"].contains(&table.as_str())).map(count);
-        let sums = [
-            "SELECT 'seats ' || SUM(capacity) || ' of which ' || SUM(assigned) AS state FROM pools",
-            "SELECT 'mails ' || status || ' ' || COUNT(*) AS state FROM mails GROUP BY status",
-        ];
-        self.states(counts.chain(sums.map(str::to_owned)).collect()).await
-    }
-    async fn states(&self, questions: Vec<String>) -> String {
-        let sql = format!("SELECT state FROM ({}) AS states ORDER BY state", questions.join(" UNION ALL "));
-        let read = self.app.db.read(&Actor::system("test"), move |cx| cx.all::<(String,)>(&sql, &[])).await;
-        read.expect("the state of all tables").into_iter().map(|(state,)| state + "\n").collect()
-    }
-}
-
-fn tables() -> Vec<String> {
-    let history = store::migrate::history();
-    history
-        .split("CREATE TABLE ")
-        .skip(1)
-        .filter_map(|rest| rest.split(' ').next())
-        .map(str::to_owned)
-        .collect()
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub location: String,
-    pub kind: String,
-    pub challenge: String,
-    pub body: String,
-    /// Refused: the way leads over the sign-in page.
-    pub asks_to_sign_in: bool,
-}
-
-impl Answer {
-    async fn of(response: Response, back: &str) -> Answer {
-        let header = |name| {
-            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-            value.unwrap_or_default().to_owned()
-        };
-        let [location, kind, challenge] =
-            [header::LOCATION, header::CONTENT_TYPE, header::WWW_AUTHENTICATE].map(header);
-        let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), 1 << 22).await.expect("a body");
-        let next: String = form_urlencoded::Serializer::new(String::new()).append_pair("next", back).finish();
-        let asks_to_sign_in = status == StatusCode::SEE_OTHER && location == format!("/sign-in?{next}");
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status, location, kind, challenge, body, asks_to_sign_in }
-    }
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {} {}", self.status, self.body))
-    }
-    pub fn text(&self, pointer: &str) -> String {
-        let json = self.json();
-        let text = json.pointer(pointer).and_then(Value::as_str);
-        text.unwrap_or_else(|| panic!("no {pointer}: {} {json}", self.status)).to_owned()
-    }
-    /// Let in, or refused by a rule of the business to somebody who may ask.
-    pub fn opens(&self) -> bool {
-        let away = self.status.is_redirection() && !self.asks_to_sign_in;
-        self.status.is_success() || away || matches!(self.status.as_u16(), 409 | 410)
     }
 }
