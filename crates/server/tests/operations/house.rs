@@ -29,7 +29,7 @@ impl Setting for House {
         let house = House { mail: MailServer::start().await, ground };
         fs::write(house.settings(), house.settings_text()).expect("settings");
         let secret = house.ground.folder().join("password");
-        fs::write(&secret, PASSWORD).expect("a password");
+        fs::write(&secret, format!("{PASSWORD}\n")).expect("a password");
         let made = house.platsd(
             "init",
             [OsStr::new("--email"), OPERATOR.as_ref(), "--password-file".as_ref(), secret.as_ref()],

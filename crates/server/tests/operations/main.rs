@@ -4,5 +4,6 @@ mod backup;
 mod demo;
 mod doctor;
 mod house;
+mod init;
 mod log;
 mod worker;
