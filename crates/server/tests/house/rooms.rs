@@ -61,6 +61,20 @@ fn what_stands_beside_the_rooms_stays_beside_them() {
     }
 }
 
+/// The guards that ARCHITECTURE.md names are there.
+#[test]
+fn every_guard_that_is_named_is_there() {
+    let text = std::fs::read_to_string(root().join("ARCHITECTURE.md")).expect("ARCHITECTURE.md");
+    let named: Vec<_> = text.split("`house ").skip(1).filter_map(|rest| rest.split('`').next()).collect();
+    for name in &named {
+        let (file, test) = name.split_once("::").unwrap_or((name, ""));
+        let file = root().join("crates/server/tests/house").join(format!("{file}.rs"));
+        let holds = std::fs::read_to_string(&file).is_ok_and(|text| text.contains(&format!("fn {test}")));
+        assert!(holds, "ARCHITECTURE.md names {name}, which is not there");
+    }
+    assert!(named.len() > 10, "{named:?}");
+}
+
 /// Nouns are pure as far as the compiler sees: where there is no such crate, nobody waits, asks or sends.
 #[test]
 fn the_kernel_is_pure() {
