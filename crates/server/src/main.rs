@@ -102,7 +102,11 @@ enum Act {
 async fn main() -> ExitCode {
     let Arguments { act, log_format } = Arguments::parse();
     // What these say is for a person at a terminal.
-    let usual = if matches!(act, Act::Demo { .. } | Act::Doctor { .. }) { "error" } else { "info,tokio_postgres=warn" };
+    let usual = if matches!(act, Act::Demo { .. } | Act::Doctor { .. }) {
+        "error"
+    } else {
+        "info,tokio_postgres=warn"
+    };
     log::begin(log_format, usual);
     let done = match act {
         Act::Serve { config, grace, without_jobs } => {
