@@ -67,10 +67,7 @@ fn named<'a>(demo: &'a Demo, role: &str) -> &'a str {
     words.into_iter().find(|word| word.contains('@')).expect("an address")
 }
 
-async fn read<T: Send + 'static>(demo: &Demo, sql: &'static str) -> Vec<T>
-where
-    T: store::FromRow,
-{
+async fn read<T: store::FromRow + Send + 'static>(demo: &Demo, sql: &'static str) -> Vec<T> {
     let ask = move |cx: &mut Read| cx.all::<T>(sql, &[]);
     demo.app.db.read(&Actor::system("test"), ask).await.expect("rows")
 }
