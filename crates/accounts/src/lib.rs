@@ -3,6 +3,7 @@
 //! [`follow_link()`].
 
 mod acting;
+mod api;
 mod events;
 mod follow_link;
 pub mod link;
@@ -20,6 +21,7 @@ mod sign_in;
 mod staff;
 
 pub use acting::acting_name;
+pub use api::routes as api_routes;
 pub use events::{
     ApiKeyCreated, ApiKeyRevoked, DetailsChanged, LinkSent, PartnerCreated, PasswordSet, PersonCreated,
     SignedIn, SignedOut, StaffAdded,

@@ -47,6 +47,7 @@ pub use oauth_error::OAuthError;
 pub use parameters::Parameters;
 pub use pkce::Challenge;
 pub use program::{Program, ProgramKind, RegisterProgram, TypedProgram};
+pub(crate) use queries::program as known_program;
 pub use redirect::RedirectUri;
 pub use refusal::ProgramRefused;
 pub use register_program::{Registered, change_program_secret, program, programs, register_program};

@@ -7,7 +7,7 @@ store::events! {
     ProductCreated "product.created" { product: ProductId, slug: String, name: String } product slug;
     ProductEdited "product.edited" { product: ProductId, slug: String, name: String, description: String, icon: String } product slug;
     /// A new version of the statement, which people are asked to accept anew.
-    PrivacyStatementAdded "privacy_statement.added" {
+    PrivacyStatementAdded "privacy-statement.added" {
         product: ProductId, slug: String, version: String, languages: Vec<String>,
     } product slug;
     ReleaseCreated "release.created" { release: ReleaseId, label: String, product: ProductId, version: String, kind: String } release label;
@@ -26,5 +26,5 @@ store::events! {
     /// The first byte of the file was asked for.
     BuildDownloaded "build.downloaded" { build: BuildId, label: String, person: PersonId, sha256: String } build label;
     /// The key that signs the addresses of downloads was made.
-    DownloadKeyMade "download_key.made" { key: KeyId, label: String } key label;
+    DownloadKeyMade "download-key.made" { key: KeyId, label: String } key label;
 }

@@ -1,6 +1,8 @@
 //! The words that `plats` understands; each noun declares its own.
 
-use crate::{completions, contract, member, offering, order, product, program, publish, release, seat, team};
+use crate::{
+    completions, contract, member, offering, order, privacy, product, program, publish, release, seat, team,
+};
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
@@ -59,6 +61,9 @@ pub enum Act {
     /// Products of the catalog
     #[command(subcommand)]
     Product(product::Act),
+    /// What people accept before a program tells anything of their device
+    #[command(subcommand)]
+    Privacy(privacy::Act),
     /// Versions of a product
     #[command(subcommand)]
     Release(release::Act),

@@ -7,18 +7,31 @@ use crate::{
     http::Ask,
     local,
     profile::{self, Profile},
+    table::clean,
 };
 use i18n_embed_fl::fl;
 use std::io::{BufRead, Write};
+use wire::me::{Me, PrincipalKind};
 
 pub fn run(cx: &Context) -> Result<()> {
     let connection = Connection { server: server(cx)?, key: key(cx)? };
-    // The smallest thing that vendor and partner may both ask for.
-    cx.http_to(&connection).send(&Ask::get(["orders"]).query("limit", "1"))?;
+    let me: Me = cx.http_to(&connection).send(&Ask::get(["me"]))?.parse(cx.t)?;
     let Connection { server, key } = connection;
     let saved = Profile { server: server.clone(), api_key: key.expose().to_owned() };
     let file = profile::save(&cx.common, &saved, cx.t)?;
-    cx.say(&fl!(cx.t, "configured", server = server, file = file.display().to_string()))
+    let said = [whose(cx, &me), fl!(cx.t, "configured", server = server, file = file.display().to_string())];
+    cx.say(&said.join("\n"))
+}
+
+/// Who it is that the next commands come from.
+fn whose(cx: &Context, me: &Me) -> String {
+    let name = clean(&me.name);
+    let owner = clean(me.acts_for.name.as_deref().unwrap_or_default());
+    match me.acts_for.kind {
+        PrincipalKind::Vendor => fl!(cx.t, "key-of-vendor", name = name, vendor = owner),
+        PrincipalKind::Partner => fl!(cx.t, "key-of-partner", name = name, partner = owner),
+        PrincipalKind::Person => fl!(cx.t, "key-of-person", name = name, person = owner),
+    }
 }
 
 fn server(cx: &Context) -> Result<String> {

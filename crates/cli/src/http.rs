@@ -78,6 +78,9 @@ impl Ask {
     pub fn patch<const N: usize>(parts: [&str; N], body: &impl Serialize) -> Self {
         Ask::new(Method::PATCH, parts, serde_json::to_string(body).ok(), true)
     }
+    pub fn put_json<const N: usize>(parts: [&str; N], body: &impl Serialize) -> Self {
+        Ask::new(Method::PUT, parts, serde_json::to_string(body).ok(), true)
+    }
     /// JSON as somebody wrote it, to a place that bears the same twice.
     pub fn post_again<const N: usize>(parts: [&str; N], json: String) -> Self {
         Ask::new(Method::POST, parts, Some(json), true)

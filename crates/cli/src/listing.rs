@@ -19,18 +19,10 @@ pub struct Part {
     limit: u16,
     /// From where the page before ended
     #[arg(long, value_name = "CURSOR")]
-    after: Option<String>,
+    cursor: Option<String>,
     /// All of them; with --json one answer a line
     #[arg(long)]
     all: bool,
-}
-
-/// How the API has the list.
-pub struct Shape {
-    /// The field of the answer with the items.
-    pub items: &'static str,
-    /// The parameter that names the next page.
-    pub cursor: &'static str,
 }
 
 pub struct Listed<T> {
@@ -41,25 +33,24 @@ pub struct Listed<T> {
 
 impl Part {
     pub fn all() -> Part {
-        Part { limit: 200, after: None, all: true }
+        Part { limit: 200, cursor: None, all: true }
     }
 
     /// `ask` is made anew for every page.
     pub fn fetch<T: DeserializeOwned>(
         &self,
         (cx, http): (&Context, &Http),
-        shape: &Shape,
         ask: impl Fn() -> Ask,
     ) -> Result<Listed<T>> {
-        let mut listed = Listed { rows: vec![], next: self.after.clone(), answers: vec![] };
+        let mut listed = Listed { rows: vec![], next: self.cursor.clone(), answers: vec![] };
         loop {
             let mut ask = ask().query("limit", self.limit.to_string());
             if let Some(next) = listed.next.take() {
-                ask = ask.query(shape.cursor, next);
+                ask = ask.query("cursor", next);
             }
             let answer = http.send(&ask)?;
             let mut page: Value = answer.parse(cx.t)?;
-            let items: serde_json::Result<Vec<T>> = serde_json::from_value(page[shape.items].take());
+            let items: serde_json::Result<Vec<T>> = serde_json::from_value(page["items"].take());
             listed.rows.extend(items.map_err(|_| answer::not_plats(cx.t))?);
             listed.next = page["next"].as_str().map(str::to_owned);
             listed.answers.push(answer);

@@ -16,6 +16,7 @@ mod local;
 mod member;
 mod offering;
 mod order;
+mod privacy;
 mod product;
 mod profile;
 mod program;
@@ -48,6 +49,7 @@ fn run(arguments: Arguments, t: Texts, language: String) -> Result<()> {
         Act::Order(act) => order::run(&cx, act),
         Act::Contract(act) => contract::run(&cx, act),
         Act::Product(act) => product::run(&cx, act),
+        Act::Privacy(act) => privacy::run(&cx, act),
         Act::Release(act) => release::run(&cx, act),
         Act::Publish(publish) => publish::run(&cx, &publish),
         Act::Offering(act) => offering::run(&cx, act),

@@ -4,12 +4,12 @@ use crate::{
     context::Context,
     failure::Result,
     http::Ask,
-    listing::{Part, Shape},
+    listing::Part,
     table::{clean, table},
 };
 use clap::{Args, Subcommand, ValueEnum};
 use i18n_embed_fl::fl;
-use wire::organizations::{InvitationIn, InvitationOut, MemberOut};
+use wire::organizations::{Invitation, Member, NewInvitation};
 
 #[derive(Debug, Subcommand)]
 pub enum Act {
@@ -51,13 +51,11 @@ pub enum Language {
     Sv,
 }
 
-const MEMBERS: Shape = Shape { items: "members", cursor: "cursor" };
-
 pub fn run(cx: &Context, Act::List { team, search, part }: Act) -> Result<()> {
     let (http, t) = (cx.http()?, cx.t);
-    let ask = || Ask::get(["teams", &team, "members"]).query("search", &search);
-    let listed = part.fetch((cx, &http), &MEMBERS, ask)?;
-    listed.tell(cx, |members: &[MemberOut]| {
+    let ask = || Ask::get(["teams", &team, "members"]).query("q", &search);
+    let listed = part.fetch((cx, &http), ask)?;
+    listed.tell(cx, |members: &[Member]| {
         let rows = members.iter().map(|member| {
             [
                 format!("{} {}", member.first_name, member.last_name),
@@ -76,7 +74,7 @@ pub fn invite(cx: &Context, ask: &Invite) -> Result<()> {
         Language::En => "en",
         Language::Sv => "sv",
     };
-    let invitation = InvitationIn {
+    let invitation = NewInvitation {
         first_name: ask.first_name.clone(),
         last_name: ask.last_name.clone(),
         email: ask.email.clone(),
@@ -86,7 +84,7 @@ pub fn invite(cx: &Context, ask: &Invite) -> Result<()> {
     if cx.json() {
         return cx.say(&answer.text);
     }
-    let invited: InvitationOut = answer.parse(cx.t)?;
+    let invited: Invitation = answer.parse(cx.t)?;
     let (email, person) = (clean(&invited.email), clean(&invited.person));
     cx.say(&match invited.is_new {
         true => fl!(cx.t, "invited-new", email = email, person = person),

@@ -6,7 +6,6 @@ use crate::{
     failure::Result,
     http::Ask,
     listing::Part,
-    product::CATALOG,
     table::{clean, facts, table},
 };
 use clap::{Args, Subcommand};
@@ -85,7 +84,7 @@ pub fn run(cx: &Context, act: Act) -> Result<()> {
     let http = cx.http()?;
     match act {
         Act::List(part) => {
-            let listed = part.fetch((cx, &http), &CATALOG, || Ask::get(["offerings"]))?;
+            let listed = part.fetch((cx, &http), || Ask::get(["offerings"]))?;
             listed.tell(cx, |offerings: &[Offering]| rows(cx, offerings))
         }
         Act::Show { sku } => one(cx, &http.send(&Ask::get(["offerings", &sku]))?, ""),

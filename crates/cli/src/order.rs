@@ -3,21 +3,21 @@
 mod find;
 mod told;
 
-pub use find::{contract_by_number, order_by_number};
+pub use find::order_by_number;
 pub use told::contract_facts;
 
 use crate::{
     context::Context,
     failure::{Failure, Result},
     http::Ask,
-    listing::{Part, Shape},
+    listing::Part,
     local,
     table::table,
 };
 use clap::Subcommand;
 use i18n_embed_fl::fl;
 use std::path::{Path, PathBuf};
-use wire::contracts::{ContractManager, Customer, OrderIn, OrderLine, OrderSummary};
+use wire::contracts::{ContractManager, Customer, NewOrder, OrderLine, OrderSummary};
 
 #[derive(Debug, Subcommand)]
 pub enum Act {
@@ -42,7 +42,7 @@ pub enum Act {
     #[command(after_help = "Example:\n  plats order list --search Byggkonsult")]
     List {
         /// A part of a number, a name or an address
-        #[arg(long, value_name = "TEXT", default_value = "")]
+        #[arg(long, value_name = "TEXT", default_value = "", hide_default_value = true)]
         search: String,
         #[command(flatten)]
         part: Part,
@@ -51,8 +51,6 @@ pub enum Act {
     #[command(after_help = "Example:\n  plats order example > order.json")]
     Example,
 }
-
-pub const ORDERS: Shape = Shape { items: "orders", cursor: "cursor" };
 
 pub fn run(cx: &Context, act: Act) -> Result<()> {
     match act {
@@ -100,7 +98,7 @@ fn show(cx: &Context, order: &str) -> Result<()> {
 
 fn list(cx: &Context, search: &str, part: &Part) -> Result<()> {
     let http = cx.http()?;
-    let listed = part.fetch((cx, &http), &ORDERS, || Ask::get(["orders"]).query("q", search))?;
+    let listed = part.fetch((cx, &http), || Ask::get(["orders"]).query("q", search))?;
     let t = cx.t;
     let heads = [
         fl!(t, "order"),
@@ -128,7 +126,7 @@ fn list(cx: &Context, search: &str, part: &Part) -> Result<()> {
 }
 
 fn example(cx: &Context) -> Result<()> {
-    let order = OrderIn {
+    let order = NewOrder {
         number: "PO-4500-118".into(),
         contract_number: None,
         partner: None,

@@ -4,7 +4,7 @@ use crate::{
     context::Context,
     failure::Result,
     http::Ask,
-    listing::{Part, Shape},
+    listing::Part,
     table::{clean, facts, table},
 };
 use clap::Subcommand;
@@ -39,14 +39,12 @@ pub enum Act {
     },
 }
 
-pub const CATALOG: Shape = Shape { items: "items", cursor: "after" };
-
 pub fn run(cx: &Context, act: Act) -> Result<()> {
     let http = cx.http()?;
     let t = cx.t;
     match act {
         Act::List(part) => {
-            let listed = part.fetch((cx, &http), &CATALOG, || Ask::get(["products"]))?;
+            let listed = part.fetch((cx, &http), || Ask::get(["products"]))?;
             listed.tell(cx, |products: &[Product]| {
                 let rows = products.iter().map(|product| [product.slug.clone(), product.name.clone()]);
                 table([fl!(t, "product"), fl!(t, "name")], rows)

@@ -4,17 +4,18 @@ use crate::{
     context::Context,
     failure::Result,
     http::Ask,
+    listing::Part,
     table::{clean, table},
 };
 use clap::{Args, Subcommand, ValueEnum};
 use i18n_embed_fl::fl;
-use wire::programs::{NewProgram, ProgramRegistered, Programs};
+use wire::programs::{NewProgram, Program, RegisteredProgram};
 
 #[derive(Debug, Subcommand)]
 pub enum Act {
     /// The programs, by name
     #[command(after_help = "Example:\n  plats program list")]
-    List,
+    List(Part),
     /// Register a program; the secret of a confidential one is shown this once
     #[command(after_help = "\
 Example:
@@ -53,25 +54,21 @@ pub enum Kind {
 
 pub fn run(cx: &Context, act: Act) -> Result<()> {
     match act {
-        Act::List => list(cx),
+        Act::List(part) => list(cx, &part),
         Act::Register(new) => register(cx, new),
     }
 }
 
-fn list(cx: &Context) -> Result<()> {
-    let answer = cx.http()?.send(&Ask::get(["programs"]))?;
-    if cx.json() {
-        return cx.say(&answer.text);
-    }
-    let Programs { programs } = answer.parse(cx.t)?;
-    if programs.is_empty() {
-        return cx.say(&fl!(cx.t, "nothing-there"));
-    }
-    let rows = programs.into_iter().map(|program| {
-        [program.client_id, program.name, program.product.unwrap_or_default(), program.scopes.join(" ")]
-    });
-    let heads = [fl!(cx.t, "client-id"), fl!(cx.t, "name"), fl!(cx.t, "product"), fl!(cx.t, "scopes")];
-    cx.say(&table(heads, rows))
+fn list(cx: &Context, part: &Part) -> Result<()> {
+    let (http, t) = (cx.http()?, cx.t);
+    let listed = part.fetch((cx, &http), || Ask::get(["programs"]))?;
+    listed.tell(cx, |programs: &[Program]| {
+        let rows = programs.iter().map(|program| {
+            let product = program.product.clone().unwrap_or_default();
+            [program.client_id.clone(), program.name.clone(), product, program.scopes.join(" ")]
+        });
+        table([fl!(t, "client-id"), fl!(t, "name"), fl!(t, "product"), fl!(t, "scopes")], rows)
+    })
 }
 
 fn register(cx: &Context, new: New) -> Result<()> {
@@ -91,7 +88,7 @@ fn register(cx: &Context, new: New) -> Result<()> {
     if cx.json() {
         return cx.say(&answer.text);
     }
-    let ProgramRegistered { program, client_secret } = answer.parse(cx.t)?;
+    let RegisteredProgram { program, client_secret } = answer.parse(cx.t)?;
     let id = clean(&program.client_id);
     cx.say(&fl!(cx.t, "program-registered", name = clean(&program.name), id = id))?;
     match client_secret {

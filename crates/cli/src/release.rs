@@ -6,7 +6,6 @@ use crate::{
     http::Ask,
     listing::Part,
     local,
-    product::CATALOG,
     table::{clean, table},
 };
 use clap::{Args, Subcommand, ValueEnum};
@@ -92,7 +91,7 @@ pub fn run(cx: &Context, act: Act) -> Result<()> {
 
 fn list(cx: &Context, product: &str, part: &Part) -> Result<()> {
     let (http, t) = (cx.http()?, cx.t);
-    let listed = part.fetch((cx, &http), &CATALOG, || Ask::get(["products", product, "releases"]))?;
+    let listed = part.fetch((cx, &http), || Ask::get(["products", product, "releases"]))?;
     listed.tell(cx, |releases: &[Release]| {
         let rows = releases.iter().map(|release| {
             let day = release.released_at.split('T').next().unwrap_or_default().to_owned();

@@ -4,12 +4,12 @@ use crate::{
     context::Context,
     failure::{Failure, Result},
     http::{Ask, Http},
-    listing::{Part, Shape},
+    listing::Part,
     table::{clean, table},
 };
 use clap::Subcommand;
 use i18n_embed_fl::fl;
-use wire::seats::{PoolList, SeatAssignment, SeatRequest};
+use wire::seats::{Assignment, NewAssignments, Pool};
 
 #[derive(Debug, Subcommand)]
 pub enum PoolAct {
@@ -18,6 +18,8 @@ pub enum PoolAct {
     List {
         /// The team's id
         team: String,
+        #[command(flatten)]
+        part: Part,
     },
 }
 
@@ -57,8 +59,6 @@ pub enum Act {
     },
 }
 
-const SEATS: Shape = Shape { items: "items", cursor: "cursor" };
-
 pub fn run(cx: &Context, act: Act) -> Result<()> {
     match act {
         Act::List { pool, search, part } => list(cx, &pool, &search, &part),
@@ -67,30 +67,24 @@ pub fn run(cx: &Context, act: Act) -> Result<()> {
     }
 }
 
-pub fn pools(cx: &Context, PoolAct::List { team }: PoolAct) -> Result<()> {
-    let answer = cx.http()?.send(&Ask::get(["teams", &team, "pools"]))?;
-    if cx.json() {
-        return cx.say(&answer.text);
-    }
-    let PoolList { items } = answer.parse(cx.t)?;
-    if items.is_empty() {
-        return cx.say(&fl!(cx.t, "nothing-there"));
-    }
-    let rows = items.into_iter().map(|pool| {
-        let numbers = [pool.capacity, pool.assigned, pool.free].map(|number| number.to_string());
-        let [capacity, assigned, free] = numbers;
-        [pool.offering_name, capacity, assigned, free, pool.id]
-    });
-    let t = cx.t;
-    let heads = [fl!(t, "offering"), fl!(t, "seats"), fl!(t, "assigned"), fl!(t, "free"), fl!(t, "pool")];
-    cx.say(&table(heads, rows))
+pub fn pools(cx: &Context, PoolAct::List { team, part }: PoolAct) -> Result<()> {
+    let (http, t) = (cx.http()?, cx.t);
+    let listed = part.fetch((cx, &http), || Ask::get(["teams", &team, "pools"]))?;
+    listed.tell(cx, |pools: &[Pool]| {
+        let rows = pools.iter().map(|pool| {
+            let numbers = [pool.capacity, pool.assigned, pool.free].map(|number| number.to_string());
+            let [capacity, assigned, free] = numbers;
+            [pool.offering_name.clone(), capacity, assigned, free, pool.id.clone()]
+        });
+        table([fl!(t, "offering"), fl!(t, "seats"), fl!(t, "assigned"), fl!(t, "free"), fl!(t, "pool")], rows)
+    })
 }
 
 fn list(cx: &Context, pool: &str, search: &str, part: &Part) -> Result<()> {
     let http = cx.http()?;
     let ask = || Ask::get(["pools", pool, "assignments"]).query("q", search);
-    let listed = part.fetch((cx, &http), &SEATS, ask)?;
-    listed.tell(cx, |seats: &[SeatAssignment]| {
+    let listed = part.fetch((cx, &http), ask)?;
+    listed.tell(cx, |seats: &[Assignment]| {
         let rows = seats.iter().map(|seat| {
             let day = seat.assigned_at.split('T').next().unwrap_or_default().to_owned();
             [
@@ -106,7 +100,7 @@ fn list(cx: &Context, pool: &str, search: &str, part: &Part) -> Result<()> {
 
 fn assign(cx: &Context, pool: &str, people: Vec<String>) -> Result<()> {
     let count = people.len();
-    let answer = cx.http()?.send(&Ask::post(["pools", pool, "assignments"], &SeatRequest { people }))?;
+    let answer = cx.http()?.send(&Ask::post(["pools", pool, "assignments"], &NewAssignments { people }))?;
     match cx.json() {
         true => cx.say(&answer.text),
         false => cx.say(&fl!(cx.t, "assigned-to", count = count)),
@@ -126,8 +120,8 @@ fn release(cx: &Context, pool: &str, person: &str) -> Result<()> {
 /// The API takes a seat back by User ID; people know an address.
 fn holder((cx, http): (&Context, &Http), pool: &str, email: &str) -> Result<String> {
     let ask = || Ask::get(["pools", pool, "assignments"]).query("q", email);
-    let found = Part::all().fetch::<SeatAssignment>((cx, http), &SEATS, ask)?.rows;
-    let same = |seat: &&SeatAssignment| {
+    let found = Part::all().fetch::<Assignment>((cx, http), ask)?.rows;
+    let same = |seat: &&Assignment| {
         seat.email.as_ref().is_some_and(|known| known.to_lowercase() == email.trim().to_lowercase())
     };
     let seat = found.iter().find(same);

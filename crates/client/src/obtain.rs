@@ -6,7 +6,7 @@ use crate::{
     store,
 };
 use lease::KeySet;
-use wire::{LeaseGranted, LeaseRequest};
+use wire::NewLease;
 
 impl Licensing {
     /// Asks the server for a lease and keeps it.
@@ -49,8 +49,8 @@ impl Licensing {
         Ok(license)
     }
 
-    fn ask_for_lease(&self, privacy: String, attempts: Attempts) -> Result<LeaseGranted> {
-        let request = LeaseRequest {
+    fn ask_for_lease(&self, privacy: String, attempts: Attempts) -> Result<wire::Lease> {
+        let request = NewLease {
             product: self.settings.product.clone(),
             version: self.settings.version.clone(),
             device: self.device_facts(),
@@ -72,7 +72,7 @@ impl Licensing {
         }
     }
 
-    fn post_lease(&self, request: &LeaseRequest, key: &str, attempts: Attempts) -> Result<Answer> {
+    fn post_lease(&self, request: &NewLease, key: &str, attempts: Attempts) -> Result<Answer> {
         let url = format!("{}/api/v1/leases", self.settings.server);
         let token = self.access_token(attempts)?;
         self.http.send(&Ask::json(&url, request)?.bearer(&token).idempotent(key), attempts)

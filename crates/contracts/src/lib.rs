@@ -38,7 +38,8 @@ pub use place_order::{Placed, place_order};
 pub use placing::Placing;
 pub use plan::{OrderPlan, PlannedLine, plan_order};
 pub use reads::{
-    OrderList, Orders, contract, contracts_of, order, orders, orders_of_contract, waiting_landings,
+    ContractList, OrderList, Orders, contract, contracts, contracts_of, order, orders, orders_of_contract,
+    waiting_landings,
 };
 pub use refusal::Refused;
 pub use term::{Term, days_left, last_day, welcome_at};

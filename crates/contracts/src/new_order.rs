@@ -77,8 +77,8 @@ impl NewOrder {
     }
 
     /// What was ordered, in one spelling: equal content has an equal digest. A partner may leave its own number out.
-    pub fn content(&self, partner: Option<&str>) -> wire::contracts::OrderIn {
-        wire::contracts::OrderIn {
+    pub fn content(&self, partner: Option<&str>) -> wire::contracts::NewOrder {
+        wire::contracts::NewOrder {
             number: self.number.clone(),
             contract_number: self.contract_number.clone(),
             partner: partner.map(str::to_owned),

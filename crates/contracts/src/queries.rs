@@ -83,6 +83,8 @@ pub(crate) struct OrderWindow<'a> {
     /// None for the vendor, who sees all of them.
     pub partners: Option<&'a [PartnerId]>,
     pub search: &'a str,
+    /// The whole number.
+    pub number: Option<&'a str>,
     pub before: Option<OrderId>,
     pub after: Option<OrderId>,
     pub limit: i64,
@@ -99,10 +101,12 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
         params.push(cursor);
         wheres += if window.after.is_some() { " AND o.id < $3" } else { " AND o.id > $3" };
     }
+    if let Some(number) = &window.number {
+        params.push(number);
+        wheres += &format!(" AND o.number = ${}", params.len());
+    }
     if let Some(partners) = window.partners {
-        let first = params.len() + 1;
-        let places: Vec<_> = (first..first + partners.len()).map(|at| format!("${at}")).collect();
-        wheres += &format!(" AND o.partner_id IN ({})", places.join(", "));
+        wheres += &format!(" AND o.partner_id IN ({})", places(params.len(), partners.len()));
         params.extend(partners.iter().map(|partner| partner as &dyn Bind));
     }
     let upwards = window.before.is_some() && window.after.is_none();
@@ -112,6 +116,12 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
         found.reverse();
     }
     Ok(found)
+}
+
+/// So many parameters, behind those that are there.
+fn places(before: usize, count: usize) -> String {
+    let places = (before + 1..=before + count).map(|at| format!("${at}"));
+    places.collect::<Vec<_>>().join(", ")
 }
 
 /// Holds off every other order of the organization, and new teams there, until the commit.
@@ -201,17 +211,64 @@ pub(crate) fn contract(cx: &mut Read, id: ContractId) -> Result<Contract> {
 
 /// The contracts of a manager with their subscriptions, newest first.
 pub(crate) fn contracts_of(cx: &mut Read, manager: PersonId) -> Result<Vec<Contract>> {
-    let mut contracts: Vec<Contract> =
+    let contracts =
         cx.all(&format!("{CONTRACT} WHERE c.manager_id = $1 ORDER BY c.id DESC LIMIT 500"), &[&manager])?;
-    let lines: Vec<Subscription> = cx.all(
-        &format!(
-            "{SUBSCRIPTION} JOIN contracts c ON c.id = s.contract_id WHERE c.manager_id = $1 ORDER BY s.line, s.id"
-        ),
-        &[&manager],
-    )?;
-    for line in lines {
-        if let Some(contract) = contracts.iter_mut().find(|contract| contract.id == line.contract) {
-            contract.subscriptions.push(line);
+    with_subscriptions(cx, contracts)
+}
+
+/// Which contracts a list shows, newest first.
+pub(crate) struct ContractWindow<'a> {
+    /// Ordered from one of these, or managed by that person; None for the vendor, who sees all of them.
+    pub whose: Option<(&'a [PartnerId], Option<PersonId>)>,
+    pub search: &'a str,
+    /// The whole number.
+    pub number: Option<&'a str>,
+    pub after: Option<ContractId>,
+    pub limit: i64,
+}
+
+pub(crate) fn contracts(cx: &mut Read, window: &ContractWindow<'_>) -> Result<Vec<Contract>> {
+    let pattern = format!("%{}%", store::escaped_like(&window.search.to_lowercase()));
+    let mut params: Vec<&dyn Bind> = vec![&window.limit];
+    let mut wheres = String::from("1 = 1");
+    if !window.search.is_empty() {
+        params.push(&pattern);
+        wheres += " AND (lower(c.number) LIKE $2 ESCAPE '\\' OR EXISTS (SELECT 1 FROM orders o
+            WHERE o.contract_id = c.id AND o.search_text LIKE $2 ESCAPE '\\'))";
+    }
+    if let Some(number) = &window.number {
+        params.push(number);
+        wheres += &format!(" AND c.number = ${}", params.len());
+    }
+    if let Some(after) = &window.after {
+        params.push(after);
+        wheres += &format!(" AND c.id < ${}", params.len());
+    }
+    if let Some((partners, manager)) = &window.whose {
+        params.push(manager);
+        wheres += &format!(" AND (c.manager_id = ${}", params.len());
+        if !partners.is_empty() {
+            wheres += &format!(" OR c.partner_id IN ({})", places(params.len(), partners.len()));
+            params.extend(partners.iter().map(|partner| partner as &dyn Bind));
+        }
+        wheres += ")";
+    }
+    let contracts = cx.all(&format!("{CONTRACT} WHERE {wheres} ORDER BY c.id DESC LIMIT $1"), &params)?;
+    with_subscriptions(cx, contracts)
+}
+
+fn with_subscriptions(cx: &mut Read, mut contracts: Vec<Contract>) -> Result<Vec<Contract>> {
+    for some in contracts.chunks_mut(200) {
+        let ids: Vec<_> = some.iter().map(|contract| contract.id).collect();
+        let params: Vec<_> = ids.iter().map(|id| id as &dyn Bind).collect();
+        let sql = format!(
+            "{SUBSCRIPTION} WHERE s.contract_id IN ({}) ORDER BY s.line, s.id",
+            places(0, params.len())
+        );
+        for line in cx.all::<Subscription>(&sql, &params)? {
+            if let Some(contract) = some.iter_mut().find(|contract| contract.id == line.contract) {
+                contract.subscriptions.push(line);
+            }
         }
     }
     Ok(contracts)

@@ -4,9 +4,9 @@ use crate::{
     contract::Contract,
     order::Order,
     placing::own_partners,
-    queries::{self, OrderWindow},
+    queries::{self, ContractWindow, OrderWindow},
 };
-use kernel::{ContractId, Error, OrderId, PartnerId, Permission, PersonId, Result, Scope};
+use kernel::{ContractId, Error, OrderId, PartnerId, Permission, PersonId, Result, Scope, Who};
 use store::Read;
 
 /// A contract with its subscriptions: for its manager and the vendor.
@@ -14,6 +14,47 @@ pub fn contract(cx: &mut Read, id: ContractId) -> Result<Contract> {
     let contract = queries::contract(cx, id)?;
     cx.require(Permission::SeeContract, contract.scope())?;
     Ok(contract)
+}
+
+/// The same as orders show it: also for the partner that it was ordered from.
+pub fn ordered_contract(cx: &mut Read, id: ContractId) -> Result<Contract> {
+    let contract = queries::contract(cx, id)?;
+    let partner = contract.partner.map(Scope::Partner);
+    if !partner.is_some_and(|partner| cx.may(Permission::SeeOrders, partner)) {
+        cx.require(Permission::SeeContract, contract.scope())?;
+    }
+    Ok(contract)
+}
+
+/// Which part of the list of contracts.
+#[derive(Debug, Clone, Default)]
+pub struct ContractList {
+    /// A part of the contract's number, or of what its order says of customer, manager and partner.
+    pub search: String,
+    /// The whole number.
+    pub number: Option<String>,
+    /// Those that are older than this one.
+    pub after: Option<ContractId>,
+    pub limit: i64,
+}
+
+/// The contracts that the actor may see, newest first: all for the vendor, those of its orders for a partner, for
+/// people also those that they manage.
+pub fn contracts(cx: &mut Read, list: &ContractList) -> Result<Vec<Contract>> {
+    let whose = match cx.may(Permission::SeeContract, Scope::Vendor) {
+        _ if cx.actor().who == Who::Nobody => return Err(Error::sign_in_needed()),
+        true => None,
+        false => Some((own_partners(cx.actor()), cx.actor().person_id())),
+    };
+    let search = list.search.trim().chars().take(200).collect::<String>();
+    let window = ContractWindow {
+        whose: whose.as_ref().map(|(partners, manager)| (partners.as_slice(), *manager)),
+        search: &search,
+        number: list.number.as_deref(),
+        after: list.after,
+        limit: list.limit,
+    };
+    queries::contracts(cx, &window)
 }
 
 /// The contracts that the person manages, newest first (mission S8).
@@ -34,8 +75,7 @@ fn own_or_vendor(cx: &Read, person: PersonId, permission: Permission) -> Result<
 
 /// The orders that a contract came from.
 pub fn orders_of_contract(cx: &mut Read, id: ContractId) -> Result<Vec<Order>> {
-    let contract = queries::contract(cx, id)?;
-    cx.require(Permission::SeeContract, contract.scope())?;
+    contract(cx, id)?;
     queries::orders_of_contract(cx, id)
 }
 
@@ -51,6 +91,8 @@ pub fn order(cx: &mut Read, id: OrderId) -> Result<(Order, Contract)> {
 #[derive(Debug, Clone, Default)]
 pub struct OrderList {
     pub search: String,
+    /// The whole number.
+    pub number: Option<String>,
     /// Those that are older than this one.
     pub after: Option<OrderId>,
     /// Those that are newer.
@@ -72,6 +114,7 @@ pub fn orders(cx: &mut Read, list: &OrderList) -> Result<Orders> {
     let window = OrderWindow {
         partners: partners.as_deref(),
         search: &search,
+        number: list.number.as_deref(),
         before: list.before,
         after: list.after,
         limit: list.size + 1,

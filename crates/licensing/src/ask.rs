@@ -4,7 +4,7 @@ use accounts::oauth::ProgramToken;
 use aws_lc_rs::digest::{SHA256, digest};
 use kernel::{ConsentId, Error, FieldError, PersonId, Result, person::is_unreadable, secret::hex};
 use lease::PublicKey;
-use wire::LeaseRequest;
+use wire::NewLease;
 
 #[derive(Debug, Clone)]
 pub struct AskForLease {
@@ -32,7 +32,7 @@ const LONGEST: usize = 120;
 
 impl AskForLease {
     /// Reads what a program sent. A program of one product does not speak for another.
-    pub fn read(token: &ProgramToken, request: &LeaseRequest, key: Option<&str>) -> Result<Self> {
+    pub fn read(token: &ProgramToken, request: &NewLease, key: Option<&str>) -> Result<Self> {
         let mut refused = vec![];
         let mut check = |fine: bool, field: &str, code| {
             if !fine {
@@ -45,6 +45,7 @@ impl AskForLease {
         check(is_fingerprint(&device.fingerprint), "device.fingerprint", "not-understood");
         check(is_plain(&device.platform), "device.platform", "not-understood");
         check(request.privacy.len() <= LONGEST, "privacy", "too-long");
+        check(!request.privacy.contains(is_unreadable), "privacy", "unreadable");
         check(key.is_none_or(is_key), "idempotency-key", "not-understood");
         let public = PublicKey::from_base64url(&device.key);
         check(public.is_ok(), "device.key", "not-understood");

@@ -7,7 +7,6 @@ use kernel::{
 };
 use lease::{Confirmation, Lease, LeaseKind};
 use seats::Policy;
-use wire::LeaseGranted;
 
 #[derive(Debug, Clone)]
 pub struct Granted {
@@ -87,8 +86,8 @@ impl Granted {
         }
     }
 
-    pub fn signed(&self, keys: &Keys) -> LeaseGranted {
-        LeaseGranted {
+    pub fn signed(&self, keys: &Keys) -> wire::Lease {
+        wire::Lease {
             id: self.term.lease.to_string(),
             lease: keys.sign(&self.claims(keys)),
             keys: keys.signed_set().to_owned(),

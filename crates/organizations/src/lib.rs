@@ -25,8 +25,8 @@ pub use pages::routes;
 pub use refusal::Refused;
 pub use roles::change_role;
 pub use team::{
-    Organization, Team, add_member, administered_teams, create_team, found_team, organization,
-    organization_by_number, organization_for, team, teams_of,
+    Organization, Team, TeamList, add_member, administered_teams, create_team, found_team, organization,
+    organization_by_number, organization_for, team, teams, teams_of,
 };
 
 web::room_texts!("organizations");

@@ -25,11 +25,11 @@ pub(crate) fn insert_organization(
     number: &str,
     name: &str,
 ) -> Result<bool> {
-    let now = cx.now();
+    let (now, search_text) = (cx.now(), format!("{name} {number}").to_lowercase());
     let inserted = cx.execute(
-        "INSERT INTO organizations (id, number, name, created_at) VALUES ($1, $2, $3, $4)
+        "INSERT INTO organizations (id, number, name, search_text, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (number) DO NOTHING",
-        &[&id, &number, &name, &now],
+        &[&id, &number, &name, &search_text, &now],
     )?;
     Ok(inserted == 1)
 }
@@ -56,17 +56,44 @@ pub(crate) fn administered_teams(
     )
 }
 
+/// Which teams a list shows, oldest first.
+pub(crate) struct TeamWindow<'a> {
+    /// None for the vendor, who sees all of them.
+    pub teams: Option<&'a [TeamId]>,
+    /// A part of the name of the team or of its organization, or of the customer number.
+    pub search: &'a str,
+    pub after: Option<TeamId>,
+    pub limit: i64,
+}
+
+pub(crate) fn teams(cx: &mut Read, window: &TeamWindow<'_>) -> Result<Vec<Team>> {
+    let pattern = format!("%{}%", store::escaped_like(&window.search.to_lowercase()));
+    let mut params: Vec<&dyn Bind> = vec![&pattern, &window.limit];
+    let mut wheres = String::from("(t.search_text LIKE $1 ESCAPE '\\' OR o.search_text LIKE $1 ESCAPE '\\')");
+    if let Some(after) = &window.after {
+        params.push(after);
+        wheres += " AND t.id > $3";
+    }
+    if let Some(teams) = window.teams {
+        let first = params.len() + 1;
+        let places: Vec<_> = (first..first + teams.len()).map(|at| format!("${at}")).collect();
+        wheres += &format!(" AND t.id IN ({})", places.join(", "));
+        params.extend(teams.iter().map(|team| team as &dyn Bind));
+    }
+    cx.all(&format!("{TEAM} WHERE {wheres} ORDER BY t.id LIMIT $2"), &params)
+}
+
 /// A new team, unless the organization has one by this name.
 pub(crate) fn insert_team(
     cx: &mut Command,
     organization: OrganizationId,
     name: &str,
 ) -> Result<Option<TeamId>> {
-    let (id, now) = (cx.id(), cx.now());
+    let (id, now, search_text) = (cx.id(), cx.now(), name.to_lowercase());
     let inserted = cx.execute(
-        "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, $3, $4)
+        "INSERT INTO teams (id, organization_id, name, search_text, created_at) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (organization_id, name) DO NOTHING",
-        &[&id, &organization, &name, &now],
+        &[&id, &organization, &name, &search_text, &now],
     )?;
     Ok((inserted == 1).then_some(id))
 }

@@ -3,9 +3,9 @@
 use crate::{
     Refused,
     events::{MemberAdded, OrganizationFounded, TeamFounded},
-    queries,
+    queries::{self, TeamWindow},
 };
-use kernel::{Error, Name, OrganizationId, Permission, PersonId, Result, Role, Scope, TeamId};
+use kernel::{Actor, Error, Name, OrganizationId, Permission, PersonId, Result, Role, Scope, TeamId, Who};
 use store::{Command, FromRow, Read, Row};
 
 /// A customer company. The vendor knows it by its customer number.
@@ -79,6 +79,40 @@ pub fn team(cx: &mut Read, id: TeamId) -> Result<Team> {
 /// The teams of an organization, by name.
 pub fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>> {
     queries::teams_of(cx, organization)
+}
+
+/// Which part of the list of teams.
+#[derive(Debug, Clone, Default)]
+pub struct TeamList {
+    /// A part of the name of the team or of its organization, or of the customer number.
+    pub search: String,
+    /// Those that are younger than this one.
+    pub after: Option<TeamId>,
+    pub limit: i64,
+}
+
+/// The teams that the actor administers, oldest first; all of them for the vendor.
+pub fn teams(cx: &mut Read, list: &TeamList) -> Result<Vec<Team>> {
+    if cx.actor().who == Who::Nobody {
+        return Err(Error::sign_in_needed());
+    }
+    let own = match cx.may(Permission::SeeMembers, Scope::Vendor) {
+        true => None,
+        false => Some(administered(cx.actor())),
+    };
+    if own.as_ref().is_some_and(Vec::is_empty) {
+        return Ok(vec![]);
+    }
+    let TeamList { search, after, limit } = list;
+    queries::teams(cx, &TeamWindow { teams: own.as_deref(), search, after: *after, limit: *limit })
+}
+
+fn administered(actor: &Actor) -> Vec<TeamId> {
+    let teams = actor.grants.iter().filter_map(|grant| match grant.scope {
+        Scope::Team(team, _) if grant.role.is_team_admin() => Some(team),
+        _ => None,
+    });
+    teams.collect()
 }
 
 /// The teams of the organization in which the person is PA or SA: where an order of theirs can land (B10).

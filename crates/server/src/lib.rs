@@ -118,6 +118,7 @@ fn router(
 ) -> Result<Router> {
     let (rooms, api) = OpenApiRouter::with_openapi(Described::openapi())
         .merge(accounts.into())
+        .merge(accounts::api_routes())
         .merge(accounts::oauth::routes())
         .merge(organizations::routes().into())
         .merge(organizations::api_routes())

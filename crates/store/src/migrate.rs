@@ -19,6 +19,7 @@ const HISTORY: &[(&str, &str)] = &[
     ("0009_licensing", include_str!("../migrations/0009_licensing.sql")),
     ("0010_grants", include_str!("../migrations/0010_grants.sql")),
     ("0011_oauth", include_str!("../migrations/0011_oauth.sql")),
+    ("0012_search", include_str!("../migrations/0012_search.sql")),
 ];
 
 /// Brings the schema up to date, one step a transaction; several nodes may try at once.

@@ -31,8 +31,9 @@ pub struct NewProduct {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct ProductList {
+    /// By slug.
     pub items: Vec<Product>,
-    /// What to give as `after` for the next page; absent on the last.
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -67,7 +68,7 @@ pub struct NewRelease {
 pub struct ReleaseList {
     /// Newest first.
     pub items: Vec<Release>,
-    /// What to give as `after` for the next page; absent on the last.
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -157,8 +158,9 @@ pub struct OfferingPatch {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OfferingList {
+    /// By article number.
     pub items: Vec<Offering>,
-    /// What to give as `after` for the next page; absent on the last.
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }

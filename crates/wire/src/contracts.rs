@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 /// An order. The same number with the same content again changes nothing and answers the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct OrderIn {
+pub struct NewOrder {
     /// The order number of the vendor or of the partner, at most 64 letters.
     #[schema(example = "PO-4500-118")]
     pub number: String,
@@ -95,7 +95,7 @@ pub struct TeamRef {
 
 /// What an order would do: the answer to `dry_run=true`. Nothing was written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct OrderPlanOut {
+pub struct OrderPlan {
     pub number: String,
     /// The order, when the same was placed before: placing it again would change nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -130,13 +130,13 @@ pub struct PlannedLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(untagged)]
 pub enum OrderAnswer {
-    Order(Box<OrderOut>),
-    Plan(Box<OrderPlanOut>),
+    Order(Box<Order>),
+    Plan(Box<OrderPlan>),
 }
 
 /// An order that was placed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct OrderOut {
+pub struct Order {
     /// `ord_...`
     pub id: String,
     pub number: String,
@@ -147,13 +147,14 @@ pub struct OrderOut {
     pub customer: Customer,
     pub landing: Landing,
     pub welcome_at: String,
-    pub contract: ContractOut,
+    pub contract: Contract,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct OrderPage {
-    pub orders: Vec<OrderSummary>,
-    /// The cursor of the next page; absent on the last.
+pub struct OrderList {
+    /// Newest first.
+    pub items: Vec<OrderSummary>,
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
@@ -174,7 +175,7 @@ pub struct OrderSummary {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ContractOut {
+pub struct Contract {
     /// `con_...`
     pub id: String,
     pub number: String,
@@ -189,7 +190,7 @@ pub struct ContractOut {
     /// The last day, when nothing is renewed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renewal_date: Option<String>,
-    pub subscriptions: Vec<SubscriptionOut>,
+    pub subscriptions: Vec<Subscription>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
@@ -201,7 +202,7 @@ pub struct PersonRef {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct SubscriptionOut {
+pub struct Subscription {
     /// `sub_...`
     pub id: String,
     pub sku: String,
@@ -218,13 +219,17 @@ pub struct SubscriptionOut {
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct ContractPage {
-    pub contracts: Vec<ContractOut>,
+pub struct ContractList {
+    /// Newest first.
+    pub items: Vec<Contract>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// Where an order is to land.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
-pub struct LandingIn {
+pub struct NewLanding {
     /// `ord_...`
     pub order: String,
     /// `team_...`, or `new` for a team of its own.

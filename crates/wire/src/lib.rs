@@ -6,6 +6,7 @@ pub mod organizations;
 pub mod catalog;
 pub mod contracts;
 pub mod licensing;
+pub mod me;
 pub mod programs;
 pub mod seats;
 
@@ -46,7 +47,7 @@ pub struct FieldProblem {
 
 /// What a program asks for at its start: the right to work on this device (mission S20).
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct LeaseRequest {
+pub struct NewLease {
     /// The product's short name, such as `ritbord`.
     pub product: String,
     /// The version of the program that asks, such as `2027.1`.
@@ -72,7 +73,7 @@ pub struct DeviceFacts {
 
 /// A lease that was given out: the signed document, and what a program wants to know without parsing it.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct LeaseGranted {
+pub struct Lease {
     /// `lse_...`
     pub id: String,
     /// The signed lease, JWS compact (`typ: lease+jwt`, Ed25519).
@@ -88,8 +89,21 @@ pub struct LeaseGranted {
 /// The privacy statement of a product in one language.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
 pub struct PrivacyStatement {
+    /// The product's slug.
     pub product: String,
     pub version: String,
+    /// `en` or `sv`: what the text is in, which may be another language than was asked for.
     pub language: String,
     pub text: String,
+}
+
+/// A new version of it, to publish.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct NewPrivacyStatement {
+    /// Such as `2026-11`.
+    pub version: String,
+    /// Plain text, at most 50,000 letters. Who has no text in the own language reads this one.
+    pub en: String,
+    #[serde(default)]
+    pub sv: String,
 }

@@ -12,7 +12,11 @@ pub struct LicenseKeys {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct DeviceList {
+    /// Last seen first.
     pub items: Vec<Device>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// A machine that a person works on.

@@ -4,16 +4,26 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct TeamOut {
+pub struct Team {
     /// `team_...`
     pub id: String,
     pub name: String,
+    /// `org_...`
     pub organization: String,
     pub organization_name: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct MemberOut {
+pub struct TeamList {
+    /// Oldest first.
+    pub items: Vec<Team>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Member {
     /// `user_...`: the User ID.
     pub id: String,
     pub first_name: String,
@@ -32,16 +42,18 @@ pub struct MemberOut {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct MemberPage {
-    pub members: Vec<MemberOut>,
+pub struct MemberList {
+    /// By last name.
+    pub items: Vec<Member>,
+    /// How many people the team has.
     pub total: i64,
-    /// The cursor of the next page; absent on the last.
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct InvitationIn {
+pub struct NewInvitation {
     pub first_name: String,
     pub last_name: String,
     pub email: String,
@@ -51,8 +63,10 @@ pub struct InvitationIn {
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct InvitationOut {
+pub struct Invitation {
+    /// `user_...`
     pub person: String,
     pub email: String,
+    /// Whether the person got a User ID by it.
     pub is_new: bool,
 }

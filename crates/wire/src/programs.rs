@@ -24,7 +24,7 @@ pub struct NewProgram {
 
 /// A program that was registered.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct ProgramFacts {
+pub struct Program {
     pub client_id: String,
     pub name: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -38,15 +38,18 @@ pub struct ProgramFacts {
 
 /// The answer to a registration.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct ProgramRegistered {
-    pub program: ProgramFacts,
+pub struct RegisteredProgram {
+    pub program: Program,
     /// Of a confidential program, shown this once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_secret: Option<String>,
 }
 
-/// All programs, by name.
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-pub struct Programs {
-    pub programs: Vec<ProgramFacts>,
+pub struct ProgramList {
+    /// By name.
+    pub items: Vec<Program>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }

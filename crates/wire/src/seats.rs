@@ -27,12 +27,16 @@ pub struct Pool {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct PoolList {
+    /// By product.
     pub items: Vec<Pool>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }
 
 /// A seat given to a person.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct SeatAssignment {
+pub struct Assignment {
     /// `seat_...`
     pub id: String,
     /// `pool_...`
@@ -51,16 +55,16 @@ pub struct SeatAssignment {
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct SeatAssignmentList {
-    pub items: Vec<SeatAssignment>,
-    /// The `cursor` of the next page, if there is one.
+pub struct AssignmentList {
+    pub items: Vec<Assignment>,
+    /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
 
 /// Who is to get a seat: all of them, or nobody.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
-pub struct SeatRequest {
+pub struct NewAssignments {
     /// User IDs (`user_...`) or email addresses of members of the team, at most 1,000.
     pub people: Vec<String>,
 }
@@ -93,5 +97,9 @@ pub struct OwnProduct {
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct OwnProductList {
+    /// By name.
     pub items: Vec<OwnProduct>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }

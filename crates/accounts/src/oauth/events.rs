@@ -71,9 +71,9 @@ macro_rules! events {
 
 events! {
     ProgramRegistered "program.registered" |it| it.client_id.clone(), it.name.clone();
-    ProgramSecretChanged "program.secret_changed" |it| it.client_id.clone(), it.name.clone();
+    ProgramSecretChanged "program.secret-changed" |it| it.client_id.clone(), it.name.clone();
     ProgramAllowed "program.allowed" |it| it.person.to_string(), it.program.clone();
     ProgramEnded "program.ended" |it| it.person.to_string(), it.client_id.clone();
     ProgramForgotten "program.forgotten" |it| it.person.to_string(), it.client_id.clone();
-    SigningKeyMade "signing_key.made" |it| it.key.to_string(), it.purpose.clone();
+    SigningKeyMade "signing-key.made" |it| it.key.to_string(), it.purpose.clone();
 }

@@ -27,7 +27,7 @@ const fn spent(table: &'static str, key: &'static str) -> Spent {
     Spent { table, key, over: "expires_at < $1", kept: days(1) }
 }
 
-pub(super) fn program(cx: &mut Read, client_id: &str) -> Result<Option<Program>> {
+pub(crate) fn program(cx: &mut Read, client_id: &str) -> Result<Option<Program>> {
     cx.opt(&format!("SELECT {COLUMNS} FROM programs WHERE client_id = $1"), &[&client_id])
 }
 

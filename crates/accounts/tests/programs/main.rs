@@ -6,6 +6,7 @@ mod answers;
 mod code;
 mod device;
 mod ends;
+mod me;
 mod prompts;
 mod rotation;
 mod sweep;

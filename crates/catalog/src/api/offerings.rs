@@ -1,18 +1,15 @@
 //! `/api/v1/offerings`
 
-use super::{Part, may_read, page, products::created};
+use super::{may_read, products::created};
 use crate::{
-    CreateOffering, Offering, ask,
+    CreateOffering, Offering, Sku, ask,
     checks::or_fields,
     create_offering, patch_offering,
     queries::{self, OfferingLine},
 };
-use axum::{
-    Json,
-    extract::{Path, Query},
-};
+use axum::{Json, extract::Path};
 use kernel::{Error, FieldError};
-use web::{Handled, Sent, Visit};
+use web::{Handled, Listing, PartParams, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 fn wire(offering: &Offering, product: &str) -> wired::Offering {
@@ -32,22 +29,24 @@ fn wire(offering: &Offering, product: &str) -> wired::Offering {
 }
 
 /// The offerings, by article number.
-#[utoipa::path(get, path = "/api/v1/offerings", tag = "catalog", operation_id = "list_offerings", params(Part), responses(
+#[utoipa::path(get, path = "/api/v1/offerings", tag = "catalog", operation_id = "list_offerings", params(PartParams),
+    responses(
     (status = 200, body = wired::OfferingList),
-    (status = 404, body = Problem, description = "Not for this actor"),
+    (status = 404, body = Problem, description = "Not for this caller"),
+    (status = 422, body = Problem),
 ))]
-pub(super) async fn list(visit: Visit, Query(part): Query<Part>) -> Handled<Json<wired::OfferingList>> {
-    let limit = part.limit()?;
-    let after = part.after.unwrap_or_default();
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
+    let part = listing.part(&[])?;
+    let (limit, after) = (part.one_more(), part.cursor::<Sku>()?);
     let found = visit
         .read(move |cx| {
             may_read(cx)?;
-            queries::offering_lines(cx, &after, limit + 1)
+            queries::offering_lines(cx, after.as_ref().map_or("", Sku::as_str), limit)
         })
         .await?;
-    let (found, next) = page(found, limit, |line| line.offering.sku.to_string());
+    let (found, next) = part.cut(found, |line| line.offering.sku.to_string());
     let items = found.iter().map(|OfferingLine { offering, product }| wire(offering, product.slug.as_str()));
-    Ok(Json(wired::OfferingList { items: items.collect(), next }))
+    part.answer(next, |next| wired::OfferingList { items: items.collect(), next })
 }
 
 /// Put something on sale.

@@ -1,14 +1,14 @@
 //! `/api/v1/products`
 
-use super::{Part, may_read, page};
-use crate::{CreateProduct, Product, ask, checks::or_fields, create_product, queries};
+use super::may_read;
+use crate::{CreateProduct, Product, Slug, ask, checks::or_fields, create_product, queries};
 use axum::{
     Json,
-    extract::{Path, Query},
+    extract::Path,
     http::{StatusCode, header},
     response::{IntoResponse, Response},
 };
-use web::{Handled, Sent, Visit};
+use web::{Handled, Listing, PartParams, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 pub(super) fn wire(product: &Product) -> wired::Product {
@@ -23,21 +23,23 @@ pub(super) fn wire(product: &Product) -> wired::Product {
 }
 
 /// The products, by slug.
-#[utoipa::path(get, path = "/api/v1/products", tag = "catalog", operation_id = "list_products", params(Part), responses(
+#[utoipa::path(get, path = "/api/v1/products", tag = "catalog", operation_id = "list_products", params(PartParams),
+    responses(
     (status = 200, body = wired::ProductList),
-    (status = 404, body = Problem, description = "Not for this actor"),
+    (status = 404, body = Problem, description = "Not for this caller"),
+    (status = 422, body = Problem),
 ))]
-pub(super) async fn list(visit: Visit, Query(part): Query<Part>) -> Handled<Json<wired::ProductList>> {
-    let limit = part.limit()?;
-    let after = part.after.unwrap_or_default();
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
+    let part = listing.part(&[])?;
+    let (limit, after) = (part.one_more(), part.cursor::<Slug>()?);
     let found = visit
         .read(move |cx| {
             may_read(cx)?;
-            queries::products(cx, &after, limit + 1)
+            queries::products(cx, after.as_ref().map_or("", Slug::as_str), limit)
         })
         .await?;
-    let (found, next) = page(found, limit, |product| product.slug.to_string());
-    Ok(Json(wired::ProductList { items: found.iter().map(wire).collect(), next }))
+    let (found, next) = part.cut(found, |product| product.slug.to_string());
+    part.answer(next, |next| wired::ProductList { items: found.iter().map(wire).collect(), next })
 }
 
 /// Add a product.

@@ -1,15 +1,12 @@
 //! `/api/v1/products/{slug}/releases`
 
-use super::{Part, builds, may_read, page, products::created};
+use super::{builds, may_read, products::created};
 use crate::{
     Build, CreateRelease, Product, Release, Version, ask, checks::or_fields, create_release, queries,
 };
-use axum::{
-    Json,
-    extract::{Path, Query},
-};
+use axum::{Json, extract::Path};
 use kernel::Error;
-use web::{Handled, Sent, Visit};
+use web::{Handled, Listing, PartParams, Sent, Visit};
 use wire::{Problem, catalog as wired};
 
 fn wire(product: &str, release: &Release, builds: &[Build]) -> wired::Release {
@@ -26,35 +23,30 @@ fn wire(product: &str, release: &Release, builds: &[Build]) -> wired::Release {
 
 /// The releases of a product with their builds, newest first.
 #[utoipa::path(get, path = "/api/v1/products/{slug}/releases", tag = "catalog", operation_id = "list_releases",
-    params(("slug" = String, Path), Part), responses(
+    params(("slug" = String, Path), PartParams), responses(
     (status = 200, body = wired::ReleaseList),
     (status = 404, body = Problem),
+    (status = 422, body = Problem),
 ))]
-pub(super) async fn list(
-    visit: Visit,
-    Path(slug): Path<String>,
-    Query(part): Query<Part>,
-) -> Handled<Json<wired::ReleaseList>> {
-    let limit = part.limit()?;
-    let after = part.after.map(|after| Version::parse("after", &after)).transpose();
-    let before = after
-        .map_err(|error| Error::fields(vec![error]))?
-        .map_or("~".to_owned(), |v| v.sort_key().to_owned());
+pub(super) async fn list(visit: Visit, Path(slug): Path<String>, listing: Listing) -> Handled {
+    let part = listing.part(&[])?;
+    let (limit, before) = (part.one_more(), part.cursor::<Version>()?);
+    let before = before.map_or("~".to_owned(), |version| version.sort_key().to_owned());
     let product = slug.clone();
     let found = visit
         .read(move |cx| {
             may_read(cx)?;
             let product = ask::product_by_slug(cx, &slug)?;
-            let found = queries::releases(cx, product.id, &before, limit + 1)?;
+            let found = queries::releases(cx, product.id, &before, limit)?;
             found
                 .into_iter()
                 .map(|release| Ok((ask::builds(cx, release.id)?, release)))
                 .collect::<Result<Vec<_>, Error>>()
         })
         .await?;
-    let (found, next) = page(found, limit, |(_, release)| release.version.to_string());
+    let (found, next) = part.cut(found, |(_, release)| release.version.to_string());
     let items = found.iter().map(|(builds, release)| wire(&product, release, builds)).collect();
-    Ok(Json(wired::ReleaseList { items, next }))
+    part.answer(next, |next| wired::ReleaseList { items, next })
 }
 
 /// Announce a release.

@@ -42,25 +42,37 @@ async fn lists_are_read_part_by_part(app: TestApp) {
     let mut path = "/api/v1/products?limit=2".to_owned();
     let mut seen = vec![];
     loop {
-        let part = app.json(&app.olle, Method::GET, &path, "").await.json();
+        let answer = app.json(&app.olle, Method::GET, &path, "").await;
+        let (part, link) = (answer.json(), answer.header("link"));
         let slugs =
             part["items"].as_array().unwrap().iter().map(|item| item["slug"].as_str().unwrap().to_owned());
         seen.extend(slugs);
         let Some(next) = part["next"].as_str() else { break };
-        path = format!("/api/v1/products?limit=2&after={next}");
+        assert_eq!(link, format!("<{path}&cursor={next}>; rel=\"next\""));
+        path = format!("/api/v1/products?limit=2&cursor={next}");
     }
     assert_eq!(seen, ["fasad", "ritbord", "terrang"]);
     for version in ["2027.10", "2027.9"] {
         let release = format!(r#"{{"version":"{version}","kind":"security"}}"#);
         app.json(&app.olle, Method::POST, "/api/v1/products/ritbord/releases", &release).await;
     }
-    let part =
-        app.json(&app.olle, Method::GET, "/api/v1/products/ritbord/releases?limit=1&after=2027.10", "").await;
+    let part = app
+        .json(&app.olle, Method::GET, "/api/v1/products/ritbord/releases?limit=1&cursor=2027.10", "")
+        .await;
     assert_eq!(
         (part.json()["items"][0]["version"].as_str(), part.json()["next"].as_str()),
         (Some("2027.9"), Some("2027.9"))
     );
-    assert_eq!(app.json(&app.olle, Method::GET, "/api/v1/products?limit=201", "").await.status, 422);
+    for (wrong, code) in
+        [("limit=201", "too-large"), ("cursor=%00", "unreadable"), ("after=fasad", "unknown")]
+    {
+        let refused = app.json(&app.olle, Method::GET, &format!("/api/v1/products?{wrong}"), "").await;
+        assert_eq!(
+            (refused.status.as_u16(), &refused.json()["errors"][0]["code"]),
+            (422, &code.into()),
+            "{wrong}"
+        );
+    }
 }
 
 #[both_engines]
@@ -79,7 +91,7 @@ async fn every_mistake_is_named_by_its_field(app: TestApp) {
     let refused = app.json(&app.olle, Method::POST, "/api/v1/offerings", offering).await.json();
     assert_eq!(
         named(&refused["errors"]),
-        ["/sku sku-form", "/license_model unknown", "/refresh_hours too-small"]
+        ["/sku sku-form", "/license_model unknown", "/policy/refresh_hours too-small"]
     );
 }
 
@@ -99,6 +111,33 @@ async fn the_privacy_statement_is_for_everyone(app: TestApp) {
     );
     let other = ask("?language=fi").await.json();
     assert_eq!((other["language"].as_str(), other["product"].as_str()), (Some("en"), Some("ritbord")));
+}
+
+#[both_engines]
+async fn a_privacy_statement_is_published_by_a_program(app: TestApp) {
+    app.ritbord().await;
+    let path = "/api/v1/products/ritbord/privacy";
+    let put = async |actor: &Actor, json: &str| app.json(actor, Method::PUT, path, json).await;
+    let statement = r#"{"version":"2026-11","en":"We see your device.","sv":"Vi ser din enhet."}"#;
+    for _ in 0..2 {
+        let answer = put(&app.olle, statement).await;
+        let (status, json) = (answer.status.as_u16(), answer.json());
+        assert_eq!(
+            (status, json["version"].as_str(), json["language"].as_str()),
+            (200, Some("2026-11"), Some("en"))
+        );
+    }
+    let published = app.audit().await.iter().filter(|action| *action == "privacy-statement.added").count();
+    assert_eq!(published, 1, "the same once more changes nothing");
+    let other = put(&app.olle, r#"{"version":"2026-11","en":"We see more."}"#).await;
+    assert_eq!(other.code(), (409, "statement-taken".to_owned()));
+    let wrong = put(&app.olle, r#"{"version":"","en":""}"#).await.json();
+    let pointers = wrong["errors"].as_array().unwrap().iter().map(|error| error["pointer"].as_str().unwrap());
+    assert_eq!(pointers.collect::<Vec<_>>(), ["/version", "/en"]);
+    for actor in [&app.rut, &app.ada] {
+        assert_eq!(put(actor, statement).await.status, 404);
+    }
+    assert_eq!(put(&Actor::nobody(), statement).await.status, 401);
 }
 
 #[both_engines]

@@ -125,5 +125,5 @@ async fn the_key_is_made_once_and_old_addresses_outlive_a_second_one(app: TestAp
     let build = app.built(FILE).await;
     let (one, two) = (app.offer(build).await, app.offer(build).await);
     assert_eq!(one, two);
-    assert_eq!(app.audit().await.iter().filter(|action| *action == "download_key.made").count(), 1);
+    assert_eq!(app.audit().await.iter().filter(|action| *action == "download-key.made").count(), 1);
 }

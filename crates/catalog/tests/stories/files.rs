@@ -40,7 +40,7 @@ async fn what_no_build_names_is_swept_after_two_days(app: TestApp) {
     app.put("old", "").await;
     app.put("new", "&replace=true").await;
     app.jobs.schedule(&app.db).await.unwrap();
-    assert_eq!(app.jobs.run_due(&app.db).await.unwrap(), 1);
+    assert_eq!(app.jobs.run_due(&app.db).await.unwrap(), 2, "files, and old downloads");
     assert_eq!(app.kept().len(), 2, "somebody may be downloading it");
     let uploads = app.kept()[0].parent().unwrap().with_file_name("uploads");
     std::fs::create_dir_all(&uploads).unwrap();

@@ -20,6 +20,9 @@ not-saved = { $file } cannot be saved: { $error }
 not-asked = The terminal cannot be asked: { $error }
 ask-server = { "Server (https://...): " }
 ask-key = { "API key (it is not shown): " }
+key-of-vendor = The key is { $name } and acts for the vendor, { $vendor }.
+key-of-partner = The key is { $name } and acts for the partner { $partner }.
+key-of-person = This is { $name } and acts for { $person }.
 configured = Saved in { $file }. The next commands speak to { $server }.
 
 # The server
@@ -39,7 +42,7 @@ whole-request = The request as a whole: { $sentence }
 
 # Lists
 nothing-there = There is nothing.
-there-is-more = There is more: --after { $next } shows the next page, --all shows everything.
+there-is-more = There is more: --cursor { $next } shows the next page, --all shows everything.
 name = Name
 email = Email
 role = Role
@@ -68,6 +71,7 @@ contract-shown = Contract { $number }
 plan = Order { $number } would be placed. Nothing was written.
 plan-repeated = Order { $number } was placed before with the same content ({ $id }). Placing it again would change nothing.
 customer-new = { $customer }, a new organization
+renewal-date = Renewal date
 contract-renewal = { $number }, renewal date { $day }
 contract-to-come = with a number that is made when the order is placed
 manager-new = { $manager }, gets a new User ID
@@ -92,6 +96,7 @@ welcome-later = welcome with the way in on { $when }
 product = Product
 description = Description
 product-created = { $name } ({ $slug }) is in the catalog.
+privacy-published = The privacy statement of { $product }, version { $version }, is in force.
 version = Version
 kind = Kind
 kind-feature = feature

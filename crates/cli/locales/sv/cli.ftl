@@ -20,6 +20,9 @@ not-saved = { $file } kan inte sparas: { $error }
 not-asked = Det går inte att fråga i terminalen: { $error }
 ask-server = { "Server (https://...): " }
 ask-key = { "API-nyckel (den visas inte): " }
+key-of-vendor = Nyckeln heter { $name } och handlar för leverantören, { $vendor }.
+key-of-partner = Nyckeln heter { $name } och handlar för återförsäljaren { $partner }.
+key-of-person = Det här är { $name } och handlar för { $person }.
 configured = Sparat i { $file }. Nästa kommandon talar med { $server }.
 
 # Servern
@@ -39,7 +42,7 @@ whole-request = Förfrågan som helhet: { $sentence }
 
 # Listor
 nothing-there = Det finns ingenting.
-there-is-more = Det finns mer: --after { $next } visar nästa sida, --all visar allt.
+there-is-more = Det finns mer: --cursor { $next } visar nästa sida, --all visar allt.
 name = Namn
 email = E-post
 role = Roll
@@ -68,6 +71,7 @@ contract-shown = Avtal { $number }
 plan = Order { $number } skulle läggas. Ingenting har skrivits.
 plan-repeated = Order { $number } har lagts förut med samma innehåll ({ $id }). Att lägga den igen skulle inte ändra något.
 customer-new = { $customer }, ett nytt företag
+renewal-date = Förnyelsedatum
 contract-renewal = { $number }, förnyelsedatum { $day }
 contract-to-come = med ett nummer som skapas när ordern läggs
 manager-new = { $manager }, får ett nytt User ID
@@ -92,6 +96,7 @@ welcome-later = välkomstmejl med vägen in { $when }
 product = Produkt
 description = Beskrivning
 product-created = { $name } ({ $slug }) finns i katalogen.
+privacy-published = Integritetspolicyn för { $product }, version { $version }, gäller nu.
 version = Version
 kind = Slag
 kind-feature = funktioner

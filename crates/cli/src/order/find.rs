@@ -1,6 +1,5 @@
-//! Orders and contracts by the numbers that people have; the API knows them by id, and lists what resembles a number.
+//! Orders by the numbers that people have; the API shows one by its id.
 
-use super::ORDERS;
 use crate::{
     answer::Answer,
     context::Context,
@@ -12,31 +11,18 @@ use i18n_embed_fl::fl;
 use wire::contracts::OrderSummary;
 
 /// The order with this number or id. Two partners may have used the same number; then the ids are told.
-pub fn order_by_number(at: (&Context, &Http), number: &str) -> Result<Answer> {
+pub fn order_by_number((cx, http): (&Context, &Http), number: &str) -> Result<Answer> {
     if number.starts_with("ord_") {
-        return at.1.send(&Ask::get(["orders", number]));
+        return http.send(&Ask::get(["orders", number]));
     }
-    let found = resembling(at, number)?;
-    let same: Vec<_> = found.iter().filter(|order| order.number == number).collect();
-    match same.as_slice() {
-        [] => Err(Failure::Denied(fl!(at.0.t, "no-such-order", number = number), String::new())),
-        [order] => at.1.send(&Ask::get(["orders", &order.id])),
+    let ask = || Ask::get(["orders"]).query("number", number);
+    let found = Part::all().fetch::<OrderSummary>((cx, http), ask)?.rows;
+    match found.as_slice() {
+        [] => Err(Failure::Denied(fl!(cx.t, "no-such-order", number = number), String::new())),
+        [order] => http.send(&Ask::get(["orders", &order.id])),
         several => {
             let ids: Vec<_> = several.iter().map(|order| order.id.as_str()).collect();
-            Err(Failure::usage(fl!(at.0.t, "several-orders", number = number, ids = ids.join(", "))))
+            Err(Failure::usage(fl!(cx.t, "several-orders", number = number, ids = ids.join(", "))))
         }
     }
-}
-
-/// The order that made the contract with this number.
-pub fn contract_by_number(at: (&Context, &Http), number: &str) -> Result<Answer> {
-    let found = resembling(at, number)?;
-    match found.iter().find(|order| order.contract_number == number) {
-        Some(order) => at.1.send(&Ask::get(["orders", &order.id])),
-        None => Err(Failure::Denied(fl!(at.0.t, "no-such-contract", number = number), String::new())),
-    }
-}
-
-fn resembling(at: (&Context, &Http), number: &str) -> Result<Vec<OrderSummary>> {
-    Ok(Part::all().fetch(at, &ORDERS, || Ask::get(["orders"]).query("q", number))?.rows)
 }

@@ -8,13 +8,12 @@ use i18n_embed_fl::fl;
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::Value;
 use wire::contracts::{
-    ContractOut, Customer, Landing, LandingKind, OrderOut, OrderPlanOut, PlannedLine, SubscriptionOut,
-    TeamRef,
+    Contract, Customer, Landing, LandingKind, Order, OrderPlan, PlannedLine, Subscription, TeamRef,
 };
 
 type Fact = (String, Vec<String>);
 
-pub fn placed(t: Texts, order: &OrderOut, repeated: bool) -> String {
+pub fn placed(t: Texts, order: &Order, repeated: bool) -> String {
     if repeated {
         let when = moment(&order.placed_at, &order.contract.time_zone);
         let head = fl!(
@@ -32,14 +31,14 @@ pub fn placed(t: Texts, order: &OrderOut, repeated: bool) -> String {
     format!("{}\n{}", fl!(t, "order-placed", number = clean(&order.number)), facts(&told))
 }
 
-pub fn shown(t: Texts, order: &OrderOut) -> String {
+pub fn shown(t: Texts, order: &Order) -> String {
     let when = moment(&order.placed_at, &order.contract.time_zone);
     let head =
         fl!(t, "order-shown", number = order.number.as_str(), when = when, who = order.placed_by.as_str());
     format!("{}\n{}", clean(&head), facts(&order_facts(t, order)))
 }
 
-fn order_facts(t: Texts, order: &OrderOut) -> Vec<Fact> {
+fn order_facts(t: Texts, order: &Order) -> Vec<Fact> {
     let mut told = vec![(fl!(t, "customer"), vec![customer(&order.customer)])];
     told.extend(contract_facts(t, &order.contract));
     let team = (fl!(t, "team"), vec![landed(t, &order.landing)]);
@@ -48,7 +47,7 @@ fn order_facts(t: Texts, order: &OrderOut) -> Vec<Fact> {
 }
 
 /// Of a contract alone; the lines come last.
-pub fn contract_facts(t: Texts, contract: &ContractOut) -> Vec<Fact> {
+pub fn contract_facts(t: Texts, contract: &Contract) -> Vec<Fact> {
     let manager = &contract.contract_manager;
     let number = match &contract.renewal_date {
         Some(day) => fl!(t, "contract-renewal", number = contract.number.as_str(), day = day.as_str()),
@@ -63,7 +62,7 @@ pub fn contract_facts(t: Texts, contract: &ContractOut) -> Vec<Fact> {
 }
 
 /// `sent` is the order as it was written: the plan does not repeat who the contract manager is.
-pub fn plan(t: Texts, plan: &OrderPlanOut, sent: &Value) -> String {
+pub fn plan(t: Texts, plan: &OrderPlan, sent: &Value) -> String {
     let number = clean(&plan.number);
     if let Some(id) = &plan.placed_before {
         let told = [
@@ -117,7 +116,7 @@ fn mails(t: Texts, email: &str, landing: &Landing, welcome: String) -> Fact {
     (fl!(t, "mails"), lines)
 }
 
-fn welcome(t: Texts, order: &OrderOut, now: bool) -> String {
+fn welcome(t: Texts, order: &Order, now: bool) -> String {
     match now {
         true => fl!(t, "welcome-now"),
         false => fl!(t, "welcome-later", when = moment(&order.welcome_at, &order.contract.time_zone)),
@@ -159,7 +158,7 @@ fn named(team: &TeamRef) -> String {
     }
 }
 
-fn subscription(t: Texts, line: &SubscriptionOut) -> String {
+fn subscription(t: Texts, line: &Subscription) -> String {
     let state = match line.state.as_str() {
         "waiting" => fl!(t, "state-waiting"),
         "running" => fl!(t, "state-running"),

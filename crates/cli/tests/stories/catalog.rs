@@ -44,6 +44,29 @@ fn a_product_is_described_released_and_put_on_sale() {
 }
 
 #[test]
+fn a_privacy_statement_is_published_in_both_languages() {
+    let world = World::new().with_ritbord();
+    let english = world.machine.file("en.txt", "We see your device.\nNothing else.\n");
+    let swedish = world.machine.file("sv.txt", "Vi ser din enhet.\n");
+    assert_eq!(world.plats(&["privacy", "show", "ritbord"]).code, 1, "there is none yet");
+    let publish = ["privacy", "publish", "ritbord", "2026-11", "--english", &english, "--swedish", &swedish];
+    for _ in 0..2 {
+        let said = world.plats(&publish).fine();
+        assert_eq!(said, "The privacy statement of ritbord, version 2026-11, is in force.\n");
+    }
+    let shown = world.plats(&["privacy", "show", "ritbord"]).fine();
+    assert_eq!(shown, "ritbord 2026-11 (en)\n\nWe see your device.\nNothing else.\n");
+    let mut show = world.machine.plats(&["privacy", "show", "ritbord"]);
+    show.env("PLATS_API_KEY", world.vendor.expose()).env("LANG", "sv_SE.UTF-8");
+    assert!(world.run(&mut show, "").fine().contains("Vi ser din enhet."));
+
+    let said = world.plats(&["privacy", "publish", "ritbord", "2026-11", "--english", &swedish]).failed(1);
+    assert!(said.starts_with("plats: "), "{said}");
+    world.plats(&["privacy", "publish", "ritbord", "2026-12", "--english", "nowhere.txt"]).failed(2);
+    world.as_partner(&publish).failed(1);
+}
+
+#[test]
 fn a_program_is_registered_and_its_secret_shown_once() {
     let world = World::new().with_ritbord();
     let register = |id: &str, kind: &str| {

@@ -11,6 +11,7 @@ fn a_saved_profile_is_for_its_owner_and_for_its_server() {
         run(&mut world.machine.plats(&["configure", "--server", &world.url]), world.vendor.expose()).fine();
     let file = world.machine.profile("default");
     assert!(said.contains(&file.display().to_string()) && !said.contains(world.vendor.expose()), "{said}");
+    assert!(said.starts_with("The key is build server and acts for the vendor, Nordkad.\n"), "{said}");
     assert_eq!(mode(&file), 0o600);
 
     run(&mut world.machine.plats(&["product", "list"]), "").fine();
@@ -28,7 +29,8 @@ fn a_saved_profile_is_for_its_owner_and_for_its_server() {
 fn profiles_have_names_and_a_named_one_is_meant() {
     let world = World::new();
     let configure = ["configure", "--server", &world.url, "--profile", "test"];
-    run(&mut world.machine.plats(&configure), &format!("{}\n", world.vendor.expose())).fine();
+    let said = run(&mut world.machine.plats(&configure), &format!("{}\n", world.partner.expose())).fine();
+    assert!(said.starts_with("The key is Skissera's shop and acts for the partner Skissera.\n"), "{said}");
     let list = ["product", "list", "--profile", "test"];
     run(world.machine.plats(&list).env("PLATS_SERVER", "https://production.example"), "").fine();
     run(world.machine.plats(&["product", "list"]).env("PLATS_PROFILE", "test"), "").fine();

@@ -8,10 +8,12 @@ use std::{
 };
 
 /// Operation, path, statuses, request schema: what `plats` sends and reads.
-const USED: [(&str, &str, &[&str], &str); 21] = [
+const USED: [(&str, &str, &[&str], &str); 26] = [
     ("get", "/api/v1/orders", &["200"], ""),
-    ("post", "/api/v1/orders", &["200", "201", "409", "422"], "OrderIn"),
+    ("post", "/api/v1/orders", &["200", "201", "409", "422"], "NewOrder"),
     ("get", "/api/v1/orders/{order}", &["200", "404"], ""),
+    ("get", "/api/v1/me", &["200", "401"], ""),
+    ("get", "/api/v1/contracts", &["200", "401", "422"], ""),
     ("get", "/api/v1/contracts/{contract}", &["200", "404"], ""),
     ("get", "/api/v1/products", &["200"], ""),
     ("post", "/api/v1/products", &["201", "409", "422"], "NewProduct"),
@@ -25,19 +27,24 @@ const USED: [(&str, &str, &[&str], &str); 21] = [
     ("patch", "/api/v1/offerings/{sku}", &["200", "404", "422"], "OfferingPatch"),
     ("get", "/api/v1/programs", &["200"], ""),
     ("post", "/api/v1/programs", &["201"], "NewProgram"),
+    ("get", "/api/v1/products/{slug}/privacy", &["200", "404"], ""),
+    ("put", "/api/v1/products/{slug}/privacy", &["200", "401", "404", "409", "422"], "NewPrivacyStatement"),
+    ("get", "/api/v1/teams", &["200", "401", "422"], ""),
     ("get", "/api/v1/teams/{team}", &["200", "404"], ""),
-    ("post", "/api/v1/teams/{team}/invitations", &["201", "409", "422"], "InvitationIn"),
+    ("post", "/api/v1/teams/{team}/invitations", &["201", "409", "422"], "NewInvitation"),
     ("get", "/api/v1/teams/{team}/pools", &["200", "404"], ""),
-    ("post", "/api/v1/pools/{pool}/assignments", &["201", "409", "422"], "SeatRequest"),
+    ("post", "/api/v1/pools/{pool}/assignments", &["201", "409", "422"], "NewAssignments"),
     ("delete", "/api/v1/pools/{pool}/assignments/{person}", &["204", "404", "409"], ""),
 ];
 
 /// The parameters of lists and of the upload.
-const PARAMETERS: [(&str, &str, &[&str]); 6] = [
-    ("get", "/api/v1/orders", &["q", "cursor", "limit"]),
+const PARAMETERS: [(&str, &str, &[&str]); 8] = [
+    ("get", "/api/v1/orders", &["q", "number", "cursor", "limit"]),
+    ("get", "/api/v1/contracts", &["q", "number", "cursor", "limit"]),
+    ("get", "/api/v1/teams", &["q", "cursor", "limit"]),
     ("post", "/api/v1/orders", &["dry_run"]),
-    ("get", "/api/v1/products", &["after", "limit"]),
-    ("get", "/api/v1/teams/{team}/members", &["team", "search", "cursor", "limit"]),
+    ("get", "/api/v1/products", &["cursor", "limit"]),
+    ("get", "/api/v1/teams/{team}/members", &["team", "q", "cursor", "limit"]),
     ("get", "/api/v1/pools/{pool}/assignments", &["pool", "q", "cursor", "limit"]),
     (
         "put",
@@ -81,7 +88,7 @@ fn the_document_says_whose_it_is_and_names_each_operation_once() {
     ids.sort_unstable();
     assert!(ids.windows(2).all(|pair| pair[0] != pair[1]), "{ids:?}");
     assert!(ids.iter().all(|id| id.contains('_')), "a verb and a noun: {ids:?}");
-    let plan = &document["components"]["schemas"]["OrderPlanOut"]["properties"];
+    let plan = &document["components"]["schemas"]["OrderPlan"]["properties"];
     assert!(plan["landing"].is_object());
 }
 

@@ -27,7 +27,7 @@ fn an_order_says_what_came_of_it_and_twice_is_once() {
     assert!(again.starts_with("Order PO-1 was placed before with the same content"), "{again}");
     assert!(again.contains("by build server. Nothing changed."), "{again}");
     assert!(!again.contains("at once"), "no mail leaves twice: {again}");
-    assert_eq!(world.json(&["order", "list"])["orders"].as_array().unwrap().len(), 1);
+    assert_eq!(world.json(&["order", "list"])["items"].as_array().unwrap().len(), 1);
 
     let other = world.machine.file("other.json", with_quantity(6).to_string());
     let refused = world.plats(&["order", "place", &other]).failed(1);
@@ -146,6 +146,10 @@ fn orders_and_contracts_are_found_by_the_numbers_that_people_have() {
     assert_eq!(by_id, shown);
     assert_eq!(world.json(&["contract", "show", contract])["number"], contract);
 
+    let list = world.plats(&["contract", "list", "--search", contract]).fine();
+    assert!(list.contains(contract) && list.contains("Elin Asp") && list.lines().count() == 2, "{list}");
+    assert_eq!(world.plats(&["contract", "list"]).fine().lines().count(), 4);
+
     let said = world.plats(&["order", "show", "PO-2"]).failed(1);
     assert!(said.contains("There is no order PO-2"), "{said}");
     let said = world.plats(&["contract", "show", "PO-1"]).failed(1);
@@ -153,9 +157,9 @@ fn orders_and_contracts_are_found_by_the_numbers_that_people_have() {
 
     let page = world.plats(&["order", "list", "--limit", "2"]).fine();
     assert!(page.contains("PO-111") && !page.contains("PO-1 "), "{page}");
-    let cursor = page.split("--after ").nth(1).unwrap().split(' ').next().unwrap();
-    let rest = world.plats(&["order", "list", "--limit", "2", "--after", cursor]).fine();
-    assert!(rest.contains("PO-1 ") && !rest.contains("--after"), "{rest}");
+    let cursor = page.split("--cursor ").nth(1).unwrap().split(' ').next().unwrap();
+    let rest = world.plats(&["order", "list", "--limit", "2", "--cursor", cursor]).fine();
+    assert!(rest.contains("PO-1 ") && !rest.contains("--cursor"), "{rest}");
     let all = world.plats(&["order", "list", "--limit", "1", "--all"]).fine();
     assert_eq!(all.lines().count(), 4, "{all}");
     let pages = world.plats(&["order", "list", "--limit", "1", "--all", "--json"]).fine();
@@ -171,6 +175,8 @@ fn a_partner_orders_in_its_own_name_and_sees_its_own() {
 
     let own = world.as_partner(&["order", "list"]).fine();
     assert!(own.contains("Skissera") && own.lines().count() == 2, "{own}");
+    let contracts = world.as_partner(&["contract", "list"]).fine();
+    assert!(contracts.contains("Skissera") && contracts.lines().count() == 2, "{contracts}");
     let said = world.plats(&["order", "show", "PO-1"]).failed(2);
     assert!(said.contains("There are several orders PO-1. Which one? ord_"), "{said}");
     let said = world.as_partner(&["product", "create", "x", "--name", "X"]).failed(1);

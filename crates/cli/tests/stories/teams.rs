@@ -7,6 +7,8 @@ fn kalle_is_invited_gets_a_seat_and_gives_it_back() {
     let world = World::new().with_ritbord();
     let team = world.team_of_elin();
     assert!(world.plats(&["team", "show", &team]).fine().contains("Byggkonsult Öresund AB (org_"));
+    assert!(world.plats(&["team", "list", "--search", "ÖRESUND"]).fine().contains(&team));
+    assert_eq!(world.plats(&["team", "list", "--search", "Ystad"]).fine(), "There is nothing.\n");
 
     let invite =
         ["--first-name", "Kalle", "--last-name", "Berg", "--email", "kalle@bygg.example", "--language", "sv"];
@@ -40,4 +42,5 @@ fn a_partner_does_not_see_into_a_team() {
     for words in [["team", "show", &team], ["member", "list", &team], ["pool", "list", &team]] {
         world.as_partner(&words).failed(1);
     }
+    assert_eq!(world.as_partner(&["team", "list"]).fine(), "There is nothing.\n");
 }

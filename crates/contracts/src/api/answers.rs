@@ -11,7 +11,7 @@ use crate::{
 use kernel::TeamId;
 use wire::contracts as out;
 
-pub(super) fn plan(plan: &OrderPlan, ask: &NewOrder) -> out::OrderPlanOut {
+pub(super) fn plan(plan: &OrderPlan, ask: &NewOrder) -> out::OrderPlan {
     let now_known = plan.known_organization.clone();
     let lines = plan.lines.iter().map(|line| out::PlannedLine {
         sku: line.offering.sku.to_string(),
@@ -21,7 +21,7 @@ pub(super) fn plan(plan: &OrderPlan, ask: &NewOrder) -> out::OrderPlanOut {
         ends_at: line.term.end_at.rfc3339(),
         starts_now: line.starts_now,
     });
-    out::OrderPlanOut {
+    out::OrderPlan {
         number: ask.number.clone(),
         placed_before: plan.placed_before.as_ref().map(|order| order.id.to_string()),
         partner: plan.placing.partner_name().map(str::to_owned),
@@ -55,8 +55,8 @@ fn landing(landing: &Landing) -> out::Landing {
     }
 }
 
-pub(super) fn order(order: &Order, contract: &Contract) -> out::OrderOut {
-    out::OrderOut {
+pub(super) fn order(order: &Order, contract: &Contract) -> out::Order {
+    out::Order {
         id: order.id.to_string(),
         number: order.number.clone(),
         placed_at: order.placed_at.rfc3339(),
@@ -96,9 +96,9 @@ fn landing_of(order: &Order) -> out::Landing {
     out::Landing { kind, team: maybe_team(order.team, order.team_name.as_deref()), teams: vec![] }
 }
 
-pub(super) fn contract(contract: &Contract) -> out::ContractOut {
+pub(super) fn contract(contract: &Contract) -> out::Contract {
     let zone = contract.zone();
-    out::ContractOut {
+    out::Contract {
         id: contract.id.to_string(),
         number: contract.number.clone(),
         organization: contract.organization.to_string(),
@@ -115,8 +115,8 @@ pub(super) fn contract(contract: &Contract) -> out::ContractOut {
     }
 }
 
-fn subscription(line: &Subscription, zone: &jiff::tz::TimeZone) -> out::SubscriptionOut {
-    out::SubscriptionOut {
+fn subscription(line: &Subscription, zone: &jiff::tz::TimeZone) -> out::Subscription {
+    out::Subscription {
         id: line.id.to_string(),
         sku: line.sku.clone(),
         offering: line.offering_name.clone(),

@@ -1,4 +1,4 @@
-//! Contracts: the own ones, one of them, and where its orders land.
+//! Contracts: those that one may see, one of them, and where its orders land.
 
 use super::answers;
 use crate::{
@@ -7,35 +7,52 @@ use crate::{
 };
 use axum::{Json, extract::Path};
 use kernel::{ContractId, Error, FieldError, OrderId, Result};
-use web::{Handled, Sent, Visit};
-use wire::contracts::{ContractOut, ContractPage, LandingIn, TeamRef};
+use web::{Handled, Listing, PartParams, SearchParams, Sent, Visit};
+use wire::contracts::{Contract, ContractList, NewLanding, TeamRef};
 
-/// The contracts that you manage, newest first.
+/// The contracts that you may see, newest first: all for the vendor, those of its orders for a partner, for people
+/// those that they manage.
 #[utoipa::path(
     get,
     path = "/api/v1/contracts",
     tag = "contracts",
     operation_id = "list_contracts",
-    security(("session" = [])),
-    responses((status = 200, body = ContractPage), (status = 401, body = wire::Problem))
+    security(("bearer" = []), ("session" = [])),
+    params(PartParams, SearchParams, ("number" = Option<String>, Query, description = "The whole contract number")),
+    responses(
+        (status = 200, body = ContractList),
+        (status = 401, body = wire::Problem),
+        (status = 422, body = wire::Problem),
+    )
 )]
-pub(super) async fn list(visit: Visit) -> Handled<Json<ContractPage>> {
-    let person = visit.actor.signed_in()?;
-    let found = visit.read(move |cx| reads::contracts_of(cx, person)).await?;
-    Ok(Json(ContractPage { contracts: found.iter().map(answers::contract).collect() }))
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
+    let part = listing.part(&["q", "number"])?;
+    let list = reads::ContractList {
+        search: part.q(),
+        number: part.value("number"),
+        after: part.cursor()?,
+        limit: part.one_more(),
+    };
+    let found = visit.read(move |cx| reads::contracts(cx, &list)).await?;
+    let (found, next) = part.cut(found, |contract| contract.id.to_string());
+    part.answer(next, |next| ContractList { items: found.iter().map(answers::contract).collect(), next })
 }
 
-/// A contract with its subscriptions: for its manager and the vendor.
+/// A contract with its subscriptions: for its manager, the vendor, and the partner that it was ordered from.
 #[utoipa::path(
     get,
     path = "/api/v1/contracts/{contract}",
     tag = "contracts",
     operation_id = "get_contract",
     params(("contract" = String, Path, description = "`con_...`")),
-    responses((status = 200, body = ContractOut), (status = 404, body = wire::Problem))
+    responses(
+        (status = 200, body = Contract),
+        (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem),
+    )
 )]
-pub(super) async fn show(visit: Visit, Path(id): Path<ContractId>) -> Handled<Json<ContractOut>> {
-    let contract = visit.read(move |cx| reads::contract(cx, id)).await?;
+pub(super) async fn show(visit: Visit, Path(id): Path<ContractId>) -> Handled<Json<Contract>> {
+    let contract = visit.read(move |cx| reads::ordered_contract(cx, id)).await?;
     Ok(Json(answers::contract(&contract)))
 }
 
@@ -46,7 +63,7 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ContractId>) -> Handled<Js
     tag = "contracts",
     operation_id = "create_landing",
     params(("contract" = String, Path, description = "`con_...`")),
-    request_body = LandingIn,
+    request_body = NewLanding,
     responses(
         (status = 200, body = TeamRef),
         (status = 403, body = wire::Problem),
@@ -58,14 +75,14 @@ pub(super) async fn show(visit: Visit, Path(id): Path<ContractId>) -> Handled<Js
 pub(super) async fn choose_landing(
     visit: Visit,
     Path(contract): Path<ContractId>,
-    Sent(ask): Sent<LandingIn>,
+    Sent(ask): Sent<NewLanding>,
 ) -> Handled<Json<TeamRef>> {
     let ask = read(contract, &ask)?;
     let team = visit.command(move |cx| crate::choose_landing(cx, &ask)).await?;
     Ok(Json(answers::team_ref(team.id, &team.name)))
 }
 
-fn read(contract: ContractId, ask: &LandingIn) -> Result<ChooseLanding> {
+fn read(contract: ContractId, ask: &NewLanding) -> Result<ChooseLanding> {
     let refuse = |field: &str| Error::fields(vec![FieldError::new(field, "not-understood")]);
     let order: OrderId = ask.order.parse().map_err(|_| refuse("order"))?;
     let choice = match ask.team.as_str() {

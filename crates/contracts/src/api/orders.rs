@@ -5,11 +5,11 @@ use crate::{draft::Draft, new_order::NewOrder, place_order::place_order, plan::p
 use axum::{
     Json,
     extract::{Path, Query, Request},
-    http::{HeaderValue, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{StatusCode, header},
+    response::IntoResponse,
 };
 use kernel::{Error, OrderId, Result};
-use web::{Handled, Visit};
+use web::{Handled, Listing, PartParams, SearchParams, Visit};
 
 #[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
 #[into_params(parameter_in = Query)]
@@ -26,10 +26,10 @@ pub(super) struct CreateParams {
     tag = "orders",
     operation_id = "create_order",
     params(CreateParams),
-    request_body = wire::contracts::OrderIn,
+    request_body = wire::contracts::NewOrder,
     responses(
-        (status = 201, body = wire::contracts::OrderOut),
-        (status = 200, body = wire::contracts::OrderAnswer, description = "Placed before with the same content; with `dry_run=true` an `OrderPlanOut`"),
+        (status = 201, body = wire::contracts::Order),
+        (status = 200, body = wire::contracts::OrderAnswer, description = "Placed before with the same content; with `dry_run=true` an `OrderPlan`"),
         (status = 401, body = wire::Problem),
         (status = 404, body = wire::Problem),
         (status = 409, body = wire::Problem, description = "`order-number-used`: the number stands for another order"),
@@ -59,47 +59,34 @@ fn read(body: &[u8]) -> Result<NewOrder> {
     NewOrder::parse(&draft).map_err(Error::fields)
 }
 
-#[derive(Debug, Default, serde::Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct ListParams {
-    /// A part of a number, a name or an address.
-    q: Option<String>,
-    /// `next` of the page before.
-    #[param(value_type = Option<String>)]
-    cursor: Option<OrderId>,
-    /// How many, from 1 to 200; 50 unless told.
-    limit: Option<i64>,
-}
-
 /// The orders that you may see, newest first: all for the vendor, its own for a partner.
 #[utoipa::path(
     get,
     path = "/api/v1/orders",
     tag = "orders",
     operation_id = "list_orders",
-    params(ListParams),
-    responses((status = 200, body = wire::contracts::OrderPage), (status = 404, body = wire::Problem), (status = 422, body = wire::Problem))
+    params(PartParams, SearchParams, ("number" = Option<String>, Query, description = "The whole order number. \
+        Several orders may have it: one of the vendor, and one of each partner")),
+    responses(
+        (status = 200, body = wire::contracts::OrderList),
+        (status = 403, body = wire::Problem),
+        (status = 404, body = wire::Problem),
+        (status = 422, body = wire::Problem),
+    )
 )]
-pub(super) async fn list(visit: Visit, Query(params): Query<ListParams>) -> Handled<Response> {
-    let size = params.limit.unwrap_or(50);
-    if !(1..=200).contains(&size) {
-        return Err(Error::field("limit", "not-understood").into());
-    }
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
+    let part = listing.part(&["q", "number"])?;
     let list = reads::OrderList {
-        search: params.q.unwrap_or_default(),
-        after: params.cursor,
-        size,
+        search: part.q(),
+        number: part.value("number"),
+        after: part.cursor()?,
+        size: part.limit,
         ..reads::OrderList::default()
     };
     let found = visit.read(move |cx| reads::orders(cx, &list)).await?;
     let next = found.next.map(|order| order.to_string());
-    let orders = found.rows.iter().map(answers::summary).collect();
-    let mut response = Json(wire::contracts::OrderPage { orders, next: next.clone() }).into_response();
-    if let Some(next) = next {
-        let link = format!("</api/v1/orders?limit={size}&cursor={next}>; rel=\"next\"");
-        response.headers_mut().insert(header::LINK, HeaderValue::from_str(&link).map_err(Error::fault)?);
-    }
-    Ok(response)
+    let items = found.rows.iter().map(answers::summary).collect();
+    part.answer(next, |next| wire::contracts::OrderList { items, next })
 }
 
 /// An order with its contract.
@@ -109,9 +96,9 @@ pub(super) async fn list(visit: Visit, Query(params): Query<ListParams>) -> Hand
     tag = "orders",
     operation_id = "get_order",
     params(("order" = String, Path, description = "`ord_...`")),
-    responses((status = 200, body = wire::contracts::OrderOut), (status = 404, body = wire::Problem))
+    responses((status = 200, body = wire::contracts::Order), (status = 404, body = wire::Problem))
 )]
-pub(super) async fn show(visit: Visit, Path(id): Path<OrderId>) -> Handled<Json<wire::contracts::OrderOut>> {
+pub(super) async fn show(visit: Visit, Path(id): Path<OrderId>) -> Handled<Json<wire::contracts::Order>> {
     let (order, contract) = visit.read(move |cx| reads::order(cx, id)).await?;
     Ok(Json(answers::order(&order, &contract)))
 }

@@ -35,7 +35,8 @@ impl ListQuery {
 }
 
 pub(super) async fn get(visit: Visit, Query(query): Query<ListQuery>) -> Handled<Page> {
-    let list = OrderList { search: query.q.clone(), after: query.after, before: query.before, size: SIZE };
+    let search = query.q.clone();
+    let list = OrderList { search, number: None, after: query.after, before: query.before, size: SIZE };
     let found = visit.read(move |cx| reads::orders(cx, &list)).await?;
     let (t, lang) = (texts(visit.lang), visit.lang);
     let search = filters(lang, paths::ORDERS).search("q", &query.q, fl!(t, "orders-search"));

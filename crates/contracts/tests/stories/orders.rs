@@ -154,7 +154,7 @@ async fn partners_see_their_own_orders_and_the_vendor_sees_all(app: TestApp) {
     assert_eq!(status(&app.vendor, &path(&mine)).await, StatusCode::OK);
     let numbers = async |key, query: &str| {
         let list = app.call(key, Method::GET, &format!("/api/v1/orders{query}"), None).await.json();
-        let orders = list["orders"].as_array().unwrap().clone();
+        let orders = list["items"].as_array().unwrap().clone();
         (
             orders.iter().map(|o| o["number"].as_str().unwrap().to_owned()).collect::<Vec<_>>(),
             list["next"].clone(),
@@ -168,10 +168,62 @@ async fn partners_see_their_own_orders_and_the_vendor_sees_all(app: TestApp) {
     assert_eq!(numbers(&app.skissera, "?q=PO-2").await.0.len(), 0);
     let contract = mine["contract"]["number"].as_str().unwrap();
     assert_eq!(numbers(&app.vendor, &format!("?q={contract}")).await.0, ["PO-1"]);
+    assert_eq!(numbers(&app.vendor, "?number=PO-1").await.0, ["PO-1"]);
+    for other in ["?number=PO", "?number=po-1", "?number=PO-1&q=PO-2"] {
+        assert!(numbers(&app.vendor, other).await.0.is_empty(), "{other}");
+    }
+    assert!(numbers(&app.other_partner, "?number=PO-1").await.0.is_empty());
     let (first, next) = numbers(&app.vendor, "?limit=1").await;
     assert_eq!(first, ["PO-2"]);
+    let searched = app.call(&app.vendor, Method::GET, "/api/v1/orders?q=PO&limit=1", None).await;
+    assert!(searched.link.starts_with("</api/v1/orders?q=PO&limit=1&cursor=ord_"), "{}", searched.link);
     let rest = numbers(&app.vendor, &format!("?limit=1&cursor={}", next.as_str().unwrap())).await;
     assert_eq!(rest, (vec!["PO-1".to_owned()], json!(null)));
+}
+
+/// The vendor sees all contracts, a partner those that were ordered from it, Elin those that she manages.
+#[both_engines]
+async fn contracts_are_listed_for_keys_and_people(app: TestApp) {
+    let mine = app.place(&app.skissera, &with(order("PO-1"), "/contract_number", "N-ETT")).await.json();
+    app.it_is("2026-11-24T08:31:00Z");
+    let sara = managed_by(order("PO-2"), "Sara", "sara@bygg.example");
+    let direct = app.place(&app.vendor, &with(sara, "/contract_number", "N-TVÅ")).await.json();
+    let listed = |answer: &crate::world::Answer| {
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let items = answer.json()["items"].as_array().unwrap().clone();
+        items.iter().map(|contract| contract["number"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let path = |query: &str| format!("/api/v1/contracts{query}");
+    let by = async |key, query: &str| listed(&app.call(key, Method::GET, &path(query), None).await);
+    assert_eq!(by(&app.vendor, "").await, ["N-TVÅ", "N-ETT"]);
+    assert_eq!(by(&app.skissera, "").await, ["N-ETT"]);
+    assert!(by(&app.other_partner, "").await.is_empty());
+    assert_eq!(by(&app.vendor, "?q=n-tv%C3%A5").await, ["N-TVÅ"]);
+    assert_eq!(by(&app.vendor, "?q=sara@bygg").await, ["N-TVÅ"]);
+    assert_eq!(by(&app.vendor, "?number=N-ETT").await, ["N-ETT"]);
+    assert!(by(&app.skissera, "?q=N-TV").await.is_empty());
+    assert!(by(&app.vendor, "?number=N-").await.is_empty());
+    for (email, numbers) in [("elin@bygg.example", ["N-ETT"]), ("sara@bygg.example", ["N-TVÅ"])] {
+        assert_eq!(listed(&app.call_as(email, Method::GET, &path(""), &json!({})).await), numbers);
+    }
+    assert_eq!(
+        listed(&app.call_as("pia@skissera.example", Method::GET, &path(""), &json!({})).await),
+        ["N-ETT"]
+    );
+
+    let first = app.call(&app.vendor, Method::GET, &path("?limit=1"), None).await;
+    let whole = path(&format!("/{}", direct["contract"]["id"].as_str().unwrap()));
+    let whole = app.call(&app.vendor, Method::GET, &whole, None).await;
+    assert_eq!(first.json()["items"][0], whole.json(), "with its subscriptions");
+    let next = first.link.split(['<', '>']).nth(1).unwrap();
+    assert_eq!(listed(&app.call(&app.vendor, Method::GET, next, None).await), ["N-ETT"]);
+
+    let id = mine["contract"]["id"].as_str().unwrap();
+    let status = async |key| app.call(key, Method::GET, &path(&format!("/{id}")), None).await.status.as_u16();
+    assert_eq!([status(&app.skissera).await, status(&app.other_partner).await], [200, 404]);
+    assert_eq!(app.visit("", &path(""), None).await.status, StatusCode::UNAUTHORIZED);
+    let wrong = app.call(&app.vendor, Method::GET, &path("?limit=x&sort=up"), None).await;
+    assert_eq!(wrong.refused(), ["/sort unknown", "/limit not-a-number"]);
 }
 
 #[both_engines]

@@ -202,16 +202,16 @@ impl World {
 pub struct Answer {
     pub status: StatusCode,
     pub location: String,
+    pub link: String,
     pub body: String,
 }
 
 impl Answer {
     async fn of(response: Response) -> Answer {
-        let location = response.headers().get(header::LOCATION).and_then(|value| value.to_str().ok());
-        let location = location.unwrap_or_default().to_owned();
+        let [location, link] = [header::LOCATION, header::LINK].map(|name| text(&response, name));
         let status = response.status();
         let body = axum::body::to_bytes(response.into_body(), 1 << 22).await.unwrap();
-        Answer { status, location, body: String::from_utf8_lossy(&body).into_owned() }
+        Answer { status, location, link, body: String::from_utf8_lossy(&body).into_owned() }
     }
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
@@ -228,6 +228,11 @@ impl Answer {
     pub fn says(&self, words: &str) -> bool {
         self.body.replace('\u{a0}', " ").contains(words)
     }
+}
+
+fn text(response: &Response, name: header::HeaderName) -> String {
+    let value = response.headers().get(name).and_then(|value| value.to_str().ok());
+    value.unwrap_or_default().to_owned()
 }
 
 fn jobs(folder: &std::path::Path) -> Jobs {

@@ -1,9 +1,9 @@
 //! `/api/v1/me/devices`: where the signed-in person works, and how to free a device.
 
 use crate::{OwnDevice, end_device, own_devices};
-use axum::{Json, extract::Path, http::StatusCode};
+use axum::{extract::Path, http::StatusCode};
 use kernel::{DeviceId, Error};
-use web::{Handled, Visit};
+use web::{Handled, Listing, PartParams, Visit};
 use wire::{
     Problem,
     licensing::{Device, DeviceLease, DeviceList},
@@ -11,14 +11,18 @@ use wire::{
 
 /// My devices, last seen first.
 #[utoipa::path(get, path = "/api/v1/me/devices", tag = "licensing", operation_id = "list_own_devices",
-    security(("session" = [])), responses(
+    security(("session" = [])), params(PartParams), responses(
     (status = 200, body = DeviceList),
     (status = 401, body = Problem),
+    (status = 403, body = Problem, description = "For people, not for keys"),
+    (status = 422, body = Problem),
 ))]
-pub(super) async fn list(visit: Visit) -> Handled<Json<DeviceList>> {
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
     let person = visit.actor.signed_in()?;
+    let part = listing.part(&[])?;
     let devices = visit.read(move |cx| own_devices(cx, person)).await?;
-    Ok(Json(DeviceList { items: devices.iter().map(out).collect() }))
+    let (devices, next) = part.of_all(devices, |device| device.id.to_string())?;
+    part.answer(next, |next| DeviceList { items: devices.iter().map(out).collect(), next })
 }
 
 /// Free a device. Its programs are signed out; one that stays offline works until its lease is over.

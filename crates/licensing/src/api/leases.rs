@@ -9,16 +9,16 @@ use axum::{
 };
 use kernel::{Error, LeaseId, Result};
 use web::{Handled, Sent, Visit};
-use wire::{LeaseGranted, LeaseRequest, Problem};
+use wire::{Lease, NewLease, Problem};
 
 /// Get a lease for this device, or the next one of the same. Asking again is safe: a device has one lease of a product.
 /// With an `Idempotency-Key` a repeated request gets the same document.
 #[utoipa::path(post, path = "/api/v1/leases", tag = "licensing", operation_id = "create_lease",
     security(("program" = [])),
     params(("Idempotency-Key" = Option<String>, Header, description = "Up to 255 characters; remembered for 24 hours")),
-    request_body = LeaseRequest, responses(
-    (status = 200, body = LeaseGranted, description = "The device had a lease; this is the next one of the same id"),
-    (status = 201, body = LeaseGranted),
+    request_body = NewLease, responses(
+    (status = 200, body = Lease, description = "The device had a lease; this is the next one of the same id"),
+    (status = 201, body = Lease),
     (status = 401, body = Problem, description = "No access token, or one that is over"),
     (status = 403, body = Problem, description = "`no-seat`, `seat-taken-back`, `session-ended`; without the scope `license`: `forbidden`"),
     (status = 404, body = Problem, description = "No such product"),
@@ -30,8 +30,8 @@ pub(super) async fn create(
     visit: Visit,
     Extension(keys): Extension<Keys>,
     headers: HeaderMap,
-    Sent(request): Sent<LeaseRequest, false>,
-) -> Handled<(StatusCode, Json<LeaseGranted>)> {
+    Sent(request): Sent<NewLease, false>,
+) -> Handled<(StatusCode, Json<Lease>)> {
     let ask = AskForLease::read(&access.token, &request, idempotency_key(&headers)?)?;
     let grant = move |cx: &mut store::Command| grant_lease(cx, &ask);
     let granted = visit.site.db.command_on(access.token.person, &access.actor, grant).await?;

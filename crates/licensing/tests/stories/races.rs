@@ -21,7 +21,7 @@ async fn all_at_once(app: &Arc<TestApp>, program: &Program, devices: Vec<u64>) -
     let mut running = JoinSet::new();
     for (at, device) in devices.into_iter().enumerate() {
         let (app, person) = (app.clone(), token.person);
-        let sent: wire::LeaseRequest = serde_json::from_value(request(device)).unwrap();
+        let sent: wire::NewLease = serde_json::from_value(request(device)).unwrap();
         let ask = licensing::AskForLease::read(&token, &sent, None).unwrap();
         running.spawn(async move {
             let verb = move |cx: &mut store::Command| licensing::grant_lease(cx, &ask);

@@ -143,7 +143,7 @@ async fn a_signed_out_program_hears_it_even_between_two_transactions(app: TestAp
         scopes: "license".parse().unwrap(),
         consent: program.consent,
     };
-    let sent: wire::LeaseRequest = serde_json::from_value(request(1)).unwrap();
+    let sent: wire::NewLease = serde_json::from_value(request(1)).unwrap();
     let ask = licensing::AskForLease::read(&token, &sent, None).unwrap();
     app.end_program(&app.ada, &program).await;
     let refused = app.db.command(&app.ada, move |cx| licensing::grant_lease(cx, &ask)).await;

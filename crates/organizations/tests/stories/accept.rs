@@ -14,8 +14,8 @@ async fn accepted(app: &TestApp) -> i64 {
 }
 
 async fn member(app: &TestApp, email: &str) -> Value {
-    let path = format!("/api/v1/teams/{}/members?search={email}", app.team);
-    app.call(app.maja, Method::GET, &path, &Value::Null).await.json()["members"][0].clone()
+    let path = format!("/api/v1/teams/{}/members?q={email}", app.team);
+    app.call(app.maja, Method::GET, &path, &Value::Null).await.json()["items"][0].clone()
 }
 
 #[both_engines]

@@ -3,6 +3,7 @@
 use crate::TestApp;
 use axum::http::{Method, StatusCode};
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::both_engines;
 
 const ADA: &str = "ada@bygg.example";
@@ -29,9 +30,9 @@ async fn a_program_invites_and_a_repeat_sends_no_second_mail(app: TestApp) {
     assert_eq!(again.json()["type"], "urn:plats:problem:already-member");
     assert_eq!(app.made().await, made);
     assert_eq!(app.mails_to(ADA).await[0].subject, "Byggkonsult bjuder in dig till Nordkad");
-    let found = get(&app, &format!("/api/v1/teams/{}/members?search=ÅKES", app.team)).await.json();
+    let found = get(&app, &format!("/api/v1/teams/{}/members?q=%C3%85KES", app.team)).await.json();
     assert_eq!(
-        found["members"],
+        found["items"],
         json!([{"id": person, "first_name": "Ada", "last_name": "Åkesson", "email": ADA, "role": "user",
             "status": "invited"}])
     );
@@ -52,7 +53,7 @@ async fn every_mistake_is_told_where_it_stands(app: TestApp) {
         let refused = app.call(app.maja, Method::POST, &path, &bad).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}");
     }
-    for bad in ["limit=0", "limit=501", "limit=x", "cursor=x", "cursor=%FF"] {
+    for bad in ["limit=0", "limit=201", "limit=x", "cursor=x", "cursor=%FF", "search=ada"] {
         let refused = get(&app, &format!("/api/v1/teams/{}/members?{bad}", app.team)).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{bad}");
     }
@@ -70,7 +71,7 @@ async fn the_list_comes_in_pages_by_last_name_and_loses_nobody(app: TestApp) {
     while !next.is_empty() {
         let page = get(&app, &next).await;
         let json = page.json();
-        let names = json["members"].as_array().unwrap().iter();
+        let names = json["items"].as_array().unwrap().iter();
         seen.extend(names.map(|member| member["last_name"].as_str().unwrap().to_owned()));
         assert_eq!(json["total"], 7);
         next = page.link.split(['<', '>']).nth(1).unwrap_or_default().to_owned();
@@ -78,10 +79,10 @@ async fn the_list_comes_in_pages_by_last_name_and_loses_nobody(app: TestApp) {
     }
     assert_eq!(seen, ["Berg", "berg", "Ek", "Ek ~ & co", "Zander", "Åkesson", "Öberg"]);
     // A search goes along from page to page.
-    let first = get(&app, &format!("/api/v1/teams/{}/members?limit=1&search=BERG", app.team)).await;
+    let first = get(&app, &format!("/api/v1/teams/{}/members?limit=1&q=BERG", app.team)).await;
     let second = get(&app, first.link.split(['<', '>']).nth(1).unwrap()).await;
-    assert_eq!(second.json()["members"][0]["last_name"], "berg");
-    assert!(second.link.contains("search=BERG"), "{}", second.link);
+    assert_eq!(second.json()["items"][0]["last_name"], "berg");
+    assert!(second.link.contains("q=BERG"), "{}", second.link);
 }
 
 /// What people would do to a search.
@@ -90,9 +91,9 @@ async fn a_search_takes_signs_as_signs(app: TestApp) {
     app.invited("Ada", ADA).await;
     app.invited("Åsa", "asa@bygg.example").await;
     let search = async |text: &str| {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("search", text).finish();
+        let query = form_urlencoded::Serializer::new(String::new()).append_pair("q", text).finish();
         let found = get(&app, &format!("/api/v1/teams/{}/members?{query}", app.team)).await.json();
-        found["members"].as_array().unwrap().len()
+        found["items"].as_array().unwrap().len()
     };
     let cases = [
         ("ada berg", 1),
@@ -117,7 +118,7 @@ async fn a_name_that_changes_moves_in_the_list(app: TestApp) {
     app.user("Bo", "bo@bygg.example").await;
     let list = async || {
         let found = get(&app, &format!("/api/v1/teams/{}/members", app.team)).await.json();
-        let names = found["members"].as_array().unwrap().iter();
+        let names = found["items"].as_array().unwrap().iter();
         names.map(|member| member["first_name"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
     };
     assert_eq!(list().await, ["Ada", "Bo", "Maja"]);
@@ -154,4 +155,37 @@ async fn users_hear_that_they_may_not_and_strangers_find_nothing(app: TestApp) {
     assert_eq!(app.made().await, made);
     let team = get(&app, &format!("/api/v1/teams/{team}")).await.json();
     assert_eq!((&team["name"], &team["organization_name"]), (&json!("Malmö"), &json!("Byggkonsult")));
+}
+
+/// Everybody sees the teams that they administer; Olle of the vendor sees all of them.
+#[both_engines]
+async fn teams_are_listed_for_those_who_administer_them(app: TestApp) {
+    let (bo, olle) = (app.user("Bo", "bo@bygg.example").await, app.operator().await);
+    let create = format!("/manage/organizations/{}/teams/new", app.organization);
+    for name in ["Åre", "Ystad"] {
+        app.wait(Duration::from_secs(1));
+        app.post(app.maja, &create, &[("name", name)]).await;
+    }
+    let listed = async |who, query: &str| {
+        let answer = app.call(who, Method::GET, &format!("/api/v1/teams{query}"), &Value::Null).await;
+        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let names = answer.json()["items"].as_array().unwrap().clone();
+        let names = names.iter().map(|team| team["name"].as_str().unwrap().to_owned());
+        (names.collect::<Vec<_>>(), answer.link)
+    };
+    assert_eq!(listed(app.maja, "").await.0, ["Malmö", "Åre", "Ystad"]);
+    assert_eq!(listed(app.eve, "").await.0, ["Lund"]);
+    assert!(listed(bo, "").await.0.is_empty(), "who administers none is shown none");
+    assert_eq!(listed(olle, "?q=%C3%A5re").await.0, ["Åre"]);
+    assert_eq!(listed(olle, "?q=BYGGKONSULT").await.0.len(), 3);
+    assert!(listed(olle, "?q=%25").await.0.is_empty());
+    assert!(listed(app.eve, "?q=ystad").await.0.is_empty());
+
+    let (first, link) = listed(app.maja, "?limit=2&q=bygg").await;
+    assert_eq!(first, ["Malmö", "Åre"]);
+    let next = link.split(['<', '>']).nth(1).unwrap();
+    let (rest, link) = listed(app.maja, next.strip_prefix("/api/v1/teams").unwrap()).await;
+    assert_eq!((rest.as_slice(), link.as_str()), (["Ystad".to_owned()].as_slice(), ""));
+    let nobody = app.send(Method::GET, "/api/v1/teams", None, "", "").await;
+    assert_eq!(nobody.status, StatusCode::UNAUTHORIZED);
 }

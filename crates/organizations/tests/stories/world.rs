@@ -84,6 +84,20 @@ impl World {
         })
         .await
     }
+    /// Olle, who runs Plats.
+    pub async fn operator(&self) -> PersonId {
+        self.act(|cx| {
+            let olle = NewPerson {
+                email: Email::parse("email", "olle@nordkad.example").expect("an address"),
+                first_name: name("Olle"),
+                last_name: name("Nord"),
+                lang: Lang::En,
+                time_zone: "Europe/Stockholm".into(),
+            };
+            accounts::add_staff(cx, &olle, None)
+        })
+        .await
+    }
     /// Presses "Send invite" for somebody by the last name of Berg; the mail is in Swedish.
     pub async fn invite(&self, who: PersonId, team: TeamId, first: &str, email: &str) -> Answer {
         let fields = [("first", first), ("last", "Berg"), ("email", email), ("language", "sv")];

@@ -201,7 +201,7 @@ pub(crate) fn organizations(cx: &mut Read, page: &OrganizationPage) -> Result<Ve
         params.push(&like);
         params.push(&number);
         let n = params.len();
-        sql += &format!(" AND (LOWER(o.name) LIKE ${} ESCAPE '\\' OR o.number LIKE ${n} ESCAPE '\\')", n - 1);
+        sql += &format!(" AND (o.search_text LIKE ${} ESCAPE '\\' OR o.number LIKE ${n} ESCAPE '\\')", n - 1);
     }
     let place = match page.after.or(page.before) {
         Some(id) => cx.opt::<(String, String)>("SELECT name, id FROM organizations WHERE id = $1", &[&id])?,

@@ -9,36 +9,13 @@ use crate::{
 };
 use axum::{
     Json,
-    extract::{Path, Query},
-    http::{StatusCode, header},
+    extract::Path,
+    http::StatusCode,
     response::{IntoResponse, Response},
 };
 use kernel::{Email, Error, FieldError, Permission, PersonId, PoolId, Result};
 use store::Command;
-use web::{Handled, Sent, Visit};
-
-#[derive(Debug, serde::Deserialize, utoipa::IntoParams)]
-#[into_params(parameter_in = Query)]
-pub(super) struct ListParams {
-    /// How many, from 1 to 200; 50 unless told.
-    limit: Option<i64>,
-    /// `next` of the page before.
-    #[param(value_type = Option<String>)]
-    cursor: Option<PersonId>,
-    /// A part of the name or address, or a User ID.
-    q: Option<String>,
-}
-
-impl ListParams {
-    fn window(self) -> Result<Window> {
-        let size = self.limit.unwrap_or(50);
-        if !(1..=200).contains(&size) {
-            return Err(Error::fields(vec![FieldError::new("limit", "not-understood")]));
-        }
-        let step = self.cursor.map_or(Step::First, Step::After);
-        Ok(Window { search: self.q.unwrap_or_default(), step, size })
-    }
-}
+use web::{Handled, Listing, PartParams, SearchParams, Sent, Visit};
 
 /// Who has a seat of the pool, by name.
 #[utoipa::path(
@@ -46,30 +23,22 @@ impl ListParams {
     path = "/api/v1/pools/{pool}/assignments",
     tag = "seats",
     operation_id = "list_assignments",
-    params(("pool" = String, Path, description = "`pool_...`"), ListParams),
+    params(("pool" = String, Path, description = "`pool_...`"), PartParams, SearchParams),
     responses(
-        (status = 200, body = wire::seats::SeatAssignmentList),
+        (status = 200, body = wire::seats::AssignmentList),
         (status = 403, body = wire::Problem),
         (status = 404, body = wire::Problem),
         (status = 422, body = wire::Problem),
     )
 )]
-pub(super) async fn list(
-    visit: Visit,
-    Path(pool): Path<PoolId>,
-    Query(params): Query<ListParams>,
-) -> Handled {
-    let window = params.window()?;
-    let size = window.size;
+pub(super) async fn list(visit: Visit, Path(pool): Path<PoolId>, listing: Listing) -> Handled {
+    let part = listing.part(&["q"])?;
+    let step = part.cursor()?.map_or(Step::First, Step::After);
+    let window = Window { search: part.q(), step, size: part.limit };
     let listed = visit.read(move |cx| reads::holders(cx, pool, &window)).await?;
     let next = listed.next.map(|person| person.to_string());
     let items = listed.rows.iter().map(|holder| of_holder(pool, holder)).collect();
-    let mut response = Json(wire::seats::SeatAssignmentList { items, next: next.clone() }).into_response();
-    if let Some(next) = next {
-        let link = format!("</api/v1/pools/{pool}/assignments?limit={size}&cursor={next}>; rel=\"next\"");
-        response.headers_mut().insert(header::LINK, link.parse().map_err(Error::fault)?);
-    }
-    Ok(response)
+    part.answer(next, |next| wire::seats::AssignmentList { items, next })
 }
 
 /// Give a seat to each of these people, or to nobody.
@@ -79,9 +48,9 @@ pub(super) async fn list(
     tag = "seats",
     operation_id = "create_assignments",
     params(("pool" = String, Path, description = "`pool_...`")),
-    request_body = wire::seats::SeatRequest,
+    request_body = wire::seats::NewAssignments,
     responses(
-        (status = 201, body = wire::seats::SeatAssignmentList),
+        (status = 201, body = wire::seats::AssignmentList),
         (status = 403, body = wire::Problem),
         (status = 404, body = wire::Problem),
         (status = 409, body = wire::Problem, description = "`no-free-seat`, `already-assigned`, `not-a-member`"),
@@ -91,15 +60,15 @@ pub(super) async fn list(
 pub(super) async fn create(
     visit: Visit,
     Path(pool): Path<PoolId>,
-    Sent(ask): Sent<wire::seats::SeatRequest>,
-) -> Handled<(StatusCode, Json<wire::seats::SeatAssignmentList>)> {
+    Sent(ask): Sent<wire::seats::NewAssignments>,
+) -> Handled<(StatusCode, Json<wire::seats::AssignmentList>)> {
     let give = move |cx: &mut Command| {
         let people = named(cx, pool, &ask.people)?;
         assign_people(cx, pool, &people)
     };
     let given = visit.command_on(pool, give).await?;
     let items = given.iter().map(of_assignment).collect();
-    Ok((StatusCode::CREATED, Json(wire::seats::SeatAssignmentList { items, next: None })))
+    Ok((StatusCode::CREATED, Json(wire::seats::AssignmentList { items, next: None })))
 }
 
 /// Take the seat back.
@@ -151,8 +120,8 @@ fn named(cx: &mut Command, pool: PoolId, texts: &[String]) -> Result<Vec<PersonI
     if errors.is_empty() { Ok(people) } else { Err(Error::fields(errors)) }
 }
 
-fn of_assignment(assignment: &Assignment) -> wire::seats::SeatAssignment {
-    wire::seats::SeatAssignment {
+fn of_assignment(assignment: &Assignment) -> wire::seats::Assignment {
+    wire::seats::Assignment {
         id: assignment.id.to_string(),
         pool: assignment.pool.to_string(),
         person: assignment.person.to_string(),
@@ -163,8 +132,8 @@ fn of_assignment(assignment: &Assignment) -> wire::seats::SeatAssignment {
     }
 }
 
-fn of_holder(pool: PoolId, holder: &Holder) -> wire::seats::SeatAssignment {
-    wire::seats::SeatAssignment {
+fn of_holder(pool: PoolId, holder: &Holder) -> wire::seats::Assignment {
+    wire::seats::Assignment {
         id: holder.assignment.to_string(),
         pool: pool.to_string(),
         person: holder.person.to_string(),

@@ -1,8 +1,7 @@
 //! The products of the one who asks (mission S16).
 
 use crate::{assignment::OwnProduct, reads};
-use axum::Json;
-use web::{Handled, Visit};
+use web::{Handled, Listing, PartParams, Visit};
 
 /// The products that you may use, in all your teams.
 #[utoipa::path(
@@ -11,12 +10,21 @@ use web::{Handled, Visit};
     tag = "seats",
     operation_id = "list_own_products",
     security(("session" = [])),
-    responses((status = 200, body = wire::seats::OwnProductList), (status = 401, body = wire::Problem))
+    params(PartParams),
+    responses(
+        (status = 200, body = wire::seats::OwnProductList),
+        (status = 401, body = wire::Problem),
+        (status = 403, body = wire::Problem, description = "For people, not for keys"),
+        (status = 422, body = wire::Problem),
+    )
 )]
-pub(super) async fn list(visit: Visit) -> Handled<Json<wire::seats::OwnProductList>> {
+pub(super) async fn list(visit: Visit, listing: Listing) -> Handled {
     let person = visit.actor.signed_in()?;
+    let part = listing.part(&[])?;
     let products = visit.read(move |cx| reads::products_of(cx, person)).await?;
-    Ok(Json(wire::seats::OwnProductList { items: products.into_iter().map(on_the_wire).collect() }))
+    let (products, next) = part.of_all(products, |own| own.pool.to_string())?;
+    let items = products.into_iter().map(on_the_wire).collect();
+    part.answer(next, |next| wire::seats::OwnProductList { items, next })
 }
 
 fn on_the_wire(own: OwnProduct) -> wire::seats::OwnProduct {

@@ -1,9 +1,9 @@
 //! The pools of a team.
 
 use crate::{pool::Pool, reads};
-use axum::{Json, extract::Path};
+use axum::extract::Path;
 use kernel::TeamId;
-use web::{Handled, Visit};
+use web::{Handled, Listing, PartParams, Visit};
 
 /// The pools of a team, by product.
 #[utoipa::path(
@@ -11,16 +11,19 @@ use web::{Handled, Visit};
     path = "/api/v1/teams/{team}/pools",
     tag = "seats",
     operation_id = "list_pools",
-    params(("team" = String, Path, description = "`team_...`")),
+    params(("team" = String, Path, description = "`team_...`"), PartParams),
     responses(
         (status = 200, body = wire::seats::PoolList),
         (status = 403, body = wire::Problem),
         (status = 404, body = wire::Problem),
+        (status = 422, body = wire::Problem),
     )
 )]
-pub(super) async fn list(visit: Visit, Path(team): Path<TeamId>) -> Handled<Json<wire::seats::PoolList>> {
+pub(super) async fn list(visit: Visit, Path(team): Path<TeamId>, listing: Listing) -> Handled {
+    let part = listing.part(&[])?;
     let pools = visit.read(move |cx| reads::pools_of_team(cx, team)).await?;
-    Ok(Json(wire::seats::PoolList { items: pools.iter().map(on_the_wire).collect() }))
+    let (pools, next) = part.of_all(pools, |pool| pool.id.to_string())?;
+    part.answer(next, |next| wire::seats::PoolList { items: pools.iter().map(on_the_wire).collect(), next })
 }
 
 fn on_the_wire(pool: &Pool) -> wire::seats::Pool {

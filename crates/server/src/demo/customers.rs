@@ -8,7 +8,7 @@ use contracts::{Choice, ChooseLanding, Draft, NewOrder, Order};
 use kernel::{Actor, Email, Error, Name, OrganizationId, Result, Role, TeamId};
 use organizations::{Invite, Team};
 use store::Command;
-use wire::contracts::{ContractManager, Customer, OrderIn, OrderLine};
+use wire::contracts::{ContractManager, Customer, OrderLine};
 
 /// What an order says.
 pub(super) struct Purchase<'a> {
@@ -29,7 +29,7 @@ pub(super) fn line(sku: &str, quantity: i64, start: Option<String>, end: String)
 
 pub(super) async fn place(stage: &Stage, actor: &Actor, purchase: Purchase<'_>) -> Result<Order> {
     let Purchase { manager, customer: [number, name], .. } = purchase;
-    let order = OrderIn {
+    let order = wire::contracts::NewOrder {
         number: purchase.number.into(),
         contract_number: Some(purchase.contract.into()),
         partner: purchase.partner.map(str::to_owned),

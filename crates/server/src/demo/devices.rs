@@ -10,7 +10,7 @@ use lease::SigningKey;
 use licensing::AskForLease;
 use sha2::{Digest, Sha256};
 use store::Command;
-use wire::{DeviceFacts, LeaseRequest};
+use wire::{DeviceFacts, NewLease};
 
 /// A program on a machine.
 #[derive(Clone, Copy)]
@@ -79,7 +79,7 @@ fn wish(challenge: &str, start: Start) -> String {
         .finish()
 }
 
-async fn request(stage: &Stage, person: &Actor, start: Start) -> Result<LeaseRequest> {
+async fn request(stage: &Stage, person: &Actor, start: Start) -> Result<NewLease> {
     let statement = stage
         .read(person, move |cx| {
             let product = catalog::product_by_slug(cx, start.product)?;
@@ -87,7 +87,7 @@ async fn request(stage: &Stage, person: &Actor, start: Start) -> Result<LeaseReq
         })
         .await?;
     let fingerprint = Sha256::digest(format!("demo device {}", start.device));
-    Ok(LeaseRequest {
+    Ok(NewLease {
         product: start.product.into(),
         version: start.version.into(),
         privacy: statement.map(|statement| statement.version.to_string()).unwrap_or_default(),

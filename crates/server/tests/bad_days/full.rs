@@ -69,7 +69,7 @@ async fn a_full_database_refuses_what_is_new_and_goes_on_reading(house: House) {
     // Also somebody whose visit would have to be noted.
     let reader = Caller::nobody(&server.url).bearer(&house.reader);
     let list = done(reader.get("/api/v1/orders?limit=200"), 200).json();
-    assert_eq!(list["orders"].as_array().expect("orders").len(), placed.min(200));
+    assert_eq!(list["items"].as_array().expect("orders").len(), placed.min(200));
     let found = Found::in_database(&house.db()).await;
     assert_eq!(found.orders.len(), placed);
 

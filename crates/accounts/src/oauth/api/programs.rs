@@ -11,27 +11,31 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::Error;
-use web::{Handled, Sent, Visit};
-use wire::programs::{NewProgram, ProgramFacts, ProgramRegistered, Programs};
+use web::{Handled, Listing, PartParams, Sent, Visit};
+use wire::programs::{self as wired, NewProgram, ProgramList, RegisteredProgram};
 
 /// The programs that sign people in here.
 #[utoipa::path(get, path = "/api/v1/programs", tag = "programs", operation_id = "list_programs",
-    responses((status = 200, body = Programs),
-        (status = 404, body = wire::Problem, description = "Not for this actor")))]
-pub async fn get(visit: Visit) -> Handled<Json<Programs>> {
+    params(PartParams), responses((status = 200, body = ProgramList),
+        (status = 404, body = wire::Problem, description = "Not for this caller"),
+        (status = 422, body = wire::Problem)))]
+pub async fn get(visit: Visit, listing: Listing) -> Handled {
+    let part = listing.part(&[])?;
     let programs = visit.read(verbs::programs).await?;
-    Ok(Json(Programs { programs: programs.iter().map(shown).collect() }))
+    let (programs, next) = part.of_all(programs, |program| program.client_id.clone())?;
+    part.answer(next, |next| ProgramList { items: programs.iter().map(shown).collect(), next })
 }
 
 /// Registers a program. The secret of a confidential one is in this answer and nowhere else.
 #[utoipa::path(post, path = "/api/v1/programs", tag = "programs", operation_id = "create_program",
-    request_body = NewProgram, responses((status = 201, body = ProgramRegistered),
-        (status = 404, body = wire::Problem), (status = 422, body = wire::Problem)))]
+    request_body = NewProgram, responses((status = 201, body = RegisteredProgram),
+        (status = 404, body = wire::Problem), (status = 409, body = wire::Problem, description = "`client-id-taken`"),
+        (status = 422, body = wire::Problem)))]
 pub async fn post(visit: Visit, Sent(new): Sent<NewProgram>) -> Handled {
     let ask = read(&new)?;
     let registered = visit.command(move |cx| verbs::register_program(cx, &ask)).await?;
     let client_secret = registered.secret.map(|secret| secret.expose().to_owned());
-    let body = ProgramRegistered { program: shown(&registered.program), client_secret };
+    let body = RegisteredProgram { program: shown(&registered.program), client_secret };
     let response: Response = (StatusCode::CREATED, Json(body)).into_response();
     Ok(response)
 }
@@ -50,8 +54,8 @@ fn read(new: &NewProgram) -> Result<RegisterProgram, Error> {
     RegisterProgram::read(typed).map_err(Error::fields)
 }
 
-fn shown(program: &Program) -> ProgramFacts {
-    ProgramFacts {
+fn shown(program: &Program) -> wired::Program {
+    wired::Program {
         client_id: program.client_id.clone(),
         name: program.name.clone(),
         product: program.product.clone(),
