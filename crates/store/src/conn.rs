@@ -3,7 +3,7 @@
 use crate::{
     postgres::PgConn,
     sqlite::SqliteConn,
-    value::{Bind, Row},
+    value::{Bind, Param, Row},
 };
 use kernel::{Error, Result};
 
@@ -51,6 +51,7 @@ impl Conn {
     }
 
     pub fn rows(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Vec<Row>> {
+        check(params)?;
         let answer = match &mut self.wire {
             Wire::Sqlite(conn) => conn.rows(sql, params),
             Wire::Postgres(conn) => conn.rows(sql, params),
@@ -59,6 +60,7 @@ impl Conn {
     }
 
     pub fn execute(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<u64> {
+        check(params)?;
         let answer = match &mut self.wire {
             Wire::Sqlite(conn) => conn.execute(sql, params),
             Wire::Postgres(conn) => conn.execute(sql, params),
@@ -109,4 +111,10 @@ impl Conn {
             Error::fault(format!("{message} ({start} ...)"))
         })
     }
+}
+
+/// PostgreSQL knows no text with a zero character in it, so neither engine is asked about one.
+fn check(params: &[&dyn Bind]) -> Result<()> {
+    let has_zero = |param: &&dyn Bind| matches!(param.bind(), Param::Text(text) if text.contains('\0'));
+    if params.iter().any(has_zero) { Err(Error::field("request", "unreadable")) } else { Ok(()) }
 }
