@@ -1,7 +1,7 @@
 //! Put something on sale: a product under an article number, with a license model and a policy.
 
 use crate::{
-    LicenseModel, Offering, OfferingPolicy, Refused, Sku, ask,
+    LicenseModel, Offering, OfferingPolicy, Refused, Sku, Slug, ask,
     checks::{self, Checks},
     events::OfferingCreated,
     queries,
@@ -31,7 +31,10 @@ impl CreateOffering {
         let mut checks = Checks::default();
         let product = match product {
             "" => checks.take(Err(FieldError::new("product", "missing"))),
-            slug => Some(slug.to_owned()),
+            slug => {
+                let known = Slug::parse("product", slug).map_err(|_| FieldError::new("product", "unknown"));
+                checks.take(known.map(|slug| slug.to_string()))
+            }
         };
         let sku = checks.take(Sku::parse("sku", sku));
         let name = checks.take(Name::parse("name", name));
