@@ -137,7 +137,7 @@ impl Row {
             self.what.clone(),
             self.measured.words(),
             reference.unwrap_or_default(),
-            self.ratio().map(|ratio| format!("{ratio:.2}")).unwrap_or_default(),
+            self.ratio().map(shown).unwrap_or_default(),
             goal.unwrap_or_default(),
             met.unwrap_or_default().to_owned(),
         ]
@@ -190,7 +190,7 @@ mod tests {
         report.beside("checkout", &checkout, ("echo", 20_000.0), Some(Goal::AtLeast(0.15)));
         report.alone("start", Figure::new(0.412, " s"), Some(Goal::Under(0.3)));
         let text = report.markdown();
-        assert!(text.contains("| checkout | 5,230/s | echo: 20,000/s | 0.26 | ≥ 0.15 | yes |"), "{text}");
+        assert!(text.contains("| checkout | 5,230/s | echo: 20,000/s | 0.262 | ≥ 0.15 | yes |"), "{text}");
         assert!(text.contains("| start | 0.412 s |  |  | < 0.3 s | no |"), "{text}");
     }
 
