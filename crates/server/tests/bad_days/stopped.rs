@@ -107,7 +107,8 @@ async fn a_job_under_way_ends_and_the_next_waits_for_the_next_start(house: House
     done(vendor.post("/api/v1/orders", &order("PO-1", "Bygg", "maja@bygg.example", 1)), 201);
     house.come(2).await;
     let second = order("PO-2", "Hus", "elin@hus.example", 1).to_string();
-    let head = format!("POST /api/v1/orders HTTP/1.1\r\nAuthorization: Bearer {}", house.key());
+    let head = "POST /api/v1/orders HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer";
+    let head = format!("{head} {}", house.key());
     let mut slow = Slow::begin(&server.url, &head, second.len());
 
     server.is_told_to_stop();
