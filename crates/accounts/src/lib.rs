@@ -48,11 +48,11 @@ pub fn jobs(jobs: &mut store::Jobs) {
     jobs.on(send_link::carry_out);
     queries::SPENT_LINKS.daily(jobs);
     web::session::SPENT.daily(jobs);
-    jobs.every("sweep-tries", hours(1), |work| async move {
+    jobs.every("accounts.sweep-tries", hours(1), |work| async move {
         let sweep = |cx: &mut store::Command| {
             cx.quiet();
             web::throttle::sweep(cx).map(|_| ())
         };
-        work.db.command(&work.actor("sweep-tries"), sweep).await
+        work.db.command(&work.actor("accounts.sweep-tries"), sweep).await
     });
 }

@@ -65,7 +65,7 @@ pub fn routes() -> OpenApiRouter<Site> {
 
 /// Sweeps out codes and tokens a day after their end.
 pub fn jobs(jobs: &mut store::Jobs) {
-    jobs.every("sweep-program-tokens", hours(6), |work| async move {
+    jobs.every("accounts.sweep-program-tokens", hours(6), |work| async move {
         for spent in queries::SPENT {
             spent.sweep(&work).await?;
         }

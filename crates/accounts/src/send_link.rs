@@ -53,7 +53,7 @@ pub(crate) async fn carry_out(work: Work, ask: SendLink) -> Result<Done> {
             Err(_) => Ok(()),
         }
     };
-    work.db.command(&work.actor("send-link"), send).await?;
+    work.db.command(&work.actor("accounts.send-link"), send).await?;
     Ok(Done::Finished)
 }
 

@@ -19,7 +19,7 @@ async fn sweep(work: Work, files: Files) -> Result<()> {
     files.remove_pieces(GRACE, now).await?;
     for key in files.older_than(GRACE, now).await? {
         let asked = key.clone();
-        let system = Actor::system("sweep-files");
+        let system = Actor::system("catalog.sweep-files");
         if !work.db.read(&system, move |cx| queries::is_file_wanted(cx, &asked)).await? {
             files.remove(&key).await?;
             tracing::info!(key, "removed a file that no build names");

@@ -27,12 +27,14 @@ impl Job for EndSubscription {
 }
 
 pub(crate) async fn carry_out_start(work: Work, job: StartSubscription) -> Result<Done> {
-    work.db.command(&work.actor("start-subscription"), move |cx| start(cx, job.subscription)).await?;
+    work.db
+        .command(&work.actor("contracts.start-subscription"), move |cx| start(cx, job.subscription))
+        .await?;
     Ok(Done::Finished)
 }
 
 pub(crate) async fn carry_out_end(work: Work, job: EndSubscription) -> Result<Done> {
-    work.db.command(&work.actor("end-subscription"), move |cx| end(cx, job.subscription)).await?;
+    work.db.command(&work.actor("contracts.end-subscription"), move |cx| end(cx, job.subscription)).await?;
     Ok(Done::Finished)
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn send_or_wait(cx: &mut Command, order: &Order) -> Result<()> {
 }
 
 pub(crate) async fn carry_out(work: Work, job: SendWelcome) -> Result<Done> {
-    work.db.command(&work.actor("send-welcome"), move |cx| send(cx, job.order)).await?;
+    work.db.command(&work.actor("contracts.send-welcome"), move |cx| send(cx, job.order)).await?;
     Ok(Done::Finished)
 }
 

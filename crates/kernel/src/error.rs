@@ -16,6 +16,8 @@ pub enum Kind {
     Forbidden,
     /// It is not there, or not for the actor to know.
     NotFound,
+    /// It may be there, and nobody can do this to it.
+    NotOffered,
     /// A rule of the business says no in the present state.
     Conflict,
     /// It was there and is over: a used or expired link.
@@ -79,6 +81,9 @@ impl Error {
     pub fn not_found() -> Self {
         Error(Box::new(Body::Plain(Kind::NotFound)))
     }
+    pub fn not_offered() -> Self {
+        Error(Box::new(Body::Plain(Kind::NotOffered)))
+    }
     pub fn forbidden() -> Self {
         Error(Box::new(Body::Plain(Kind::Forbidden)))
     }
@@ -121,6 +126,7 @@ impl Error {
             Body::Refusal(refusal) => refusal.code(),
             Body::Fields(_) => "invalid-fields",
             Body::Plain(Kind::NotFound) => "not-found",
+            Body::Plain(Kind::NotOffered) => "method-not-allowed",
             Body::Plain(Kind::Forbidden) => "forbidden",
             Body::Plain(Kind::SignInNeeded) => "sign-in-needed",
             Body::Plain(Kind::TooMany(_)) => "too-many-requests",

@@ -11,26 +11,26 @@ use store::{Command, Done, Jobs, Work};
 
 pub fn jobs(jobs: &mut Jobs) {
     queries::SPENT_LEASES.daily(jobs);
-    jobs.hear("licensing-seat-released", |work, gone: SeatReleased| async move {
+    jobs.hear("licensing.end-released-seat", |work, gone: SeatReleased| async move {
         without_seat(work, gone.person, gone.product, gone.pool).await
     });
-    jobs.hear("licensing-seat-suspended", |work, gone: SeatSuspended| async move {
+    jobs.hear("licensing.end-suspended-seat", |work, gone: SeatSuspended| async move {
         without_seat(work, gone.person, gone.product, gone.pool).await
     });
-    jobs.hear("licensing-program-ended", |work, ended: ProgramEnded| async move {
+    jobs.hear("licensing.end-signed-out-program", |work, ended: ProgramEnded| async move {
         let end = move |cx: &mut Command| {
             queries::lock_holders(cx, ended.person)?;
             cx.quiet();
             end_leases(cx, ended.person, Which::Grant(ended.consent), By::Session).map(|_| ())
         };
-        work.db.command_on(ended.person, &work.actor("licensing-program-ended"), end).await?;
+        work.db.command_on(ended.person, &work.actor("licensing.end-signed-out-program"), end).await?;
         Ok(Done::Finished)
     });
 }
 
 async fn without_seat(work: Work, person: PersonId, product: ProductId, pool: PoolId) -> Result<Done> {
     let end = move |cx: &mut Command| end_without_seat(cx, person, product, pool);
-    work.db.command_on(person, &work.actor("licensing-without-seat"), end).await?;
+    work.db.command_on(person, &work.actor("licensing.end-lost-seat"), end).await?;
     Ok(Done::Finished)
 }
 

@@ -19,7 +19,7 @@ pub struct DeliverMail {
 }
 
 impl Job for DeliverMail {
-    const KIND: &'static str = "deliver_mail";
+    const KIND: &'static str = "notifications.deliver-mail";
 }
 
 /// Longer than any conversation with a server may last. After it, a mail whose node died is tried again: the

@@ -11,7 +11,7 @@ pub(crate) async fn forget_mail_bodies(work: Work) -> Result<()> {
     loop {
         let forgotten = work
             .db
-            .command(&work.actor("forget_mail_bodies"), |cx| {
+            .command(&work.actor("notifications.forget-mail-bodies"), |cx| {
                 // Nobody did anything: the audit log tells who wrote to whom, not what is still kept.
                 cx.quiet();
                 let before = cx.now().minus(days(90));

@@ -30,7 +30,7 @@ use std::sync::Arc;
 pub fn jobs(jobs: &mut store::Jobs, sender: Sender) {
     let sender = Arc::new(sender);
     jobs.on(move |work, job| deliver::deliver_mail(work, job, sender.clone()));
-    jobs.every("forget_mail_bodies", kernel::clock::days(1), forget::forget_mail_bodies);
+    jobs.every("notifications.forget-mail-bodies", kernel::clock::days(1), forget::forget_mail_bodies);
 }
 
 web::room_texts!("notifications");

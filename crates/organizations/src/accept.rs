@@ -8,7 +8,7 @@ use store::{Command, Done, Work};
 /// Whoever sets a password holds the mailbox that was invited: every invitation that waits for it is answered.
 pub(crate) async fn hear(work: Work, set: PasswordSet) -> Result<Done> {
     let accept = move |cx: &mut Command| accept_invitations(cx, set.person);
-    work.db.command(&work.actor("accept-invitations"), accept).await?;
+    work.db.command(&work.actor("organizations.accept-invitations"), accept).await?;
     Ok(Done::Finished)
 }
 

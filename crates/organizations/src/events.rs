@@ -7,7 +7,7 @@ store::events! {
     of an organization;
     OrganizationFounded "organization.founded" { name: String } organization name;
     TeamFounded "team.founded" { team: TeamId, name: String } team name;
-    MemberAdded "member.added" { team: TeamId, person: PersonId, role: String } person role;
+    MemberAdded "member.added" { team: TeamId, person: PersonId, email: String, role: String } person email;
     InvitationSent "invitation.sent" { team: TeamId, person: PersonId, email: String } person email;
     InvitationAccepted "invitation.accepted" { team: TeamId, person: PersonId, email: String } person email;
     RoleChanged "member.role-changed" { team: TeamId, person: PersonId, email: String, role: String, before: String } person email;

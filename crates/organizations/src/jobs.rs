@@ -5,14 +5,14 @@ use accounts::DetailsChanged;
 use store::{Command, Done, Jobs};
 
 pub fn jobs(jobs: &mut Jobs) {
-    jobs.hear("accept-invitations", accept::hear);
+    jobs.hear("organizations.accept-invitations", accept::hear);
     // Lists of members are sorted by a copy of the name, so that a page of a million is one index range.
-    jobs.hear("member-name", |work, changed: DetailsChanged| async move {
+    jobs.hear("organizations.rename-member", |work, changed: DetailsChanged| async move {
         let rename = move |cx: &mut Command| {
             cx.quiet();
             queries::rename(cx, changed.person)
         };
-        work.db.command(&work.actor("member-name"), rename).await?;
+        work.db.command(&work.actor("organizations.rename-member"), rename).await?;
         Ok(Done::Finished)
     });
 }

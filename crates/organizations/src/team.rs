@@ -152,12 +152,7 @@ fn begin(cx: &mut Command, id: TeamId, primary_admin: PersonId) -> Result<Team> 
     let team = queries::team(cx, id)?;
     queries::insert_member(cx, id, primary_admin, Role::PrimaryAdmin)?;
     cx.record(TeamFounded { team: id, organization: team.organization, name: team.name.clone() });
-    cx.record(MemberAdded {
-        team: id,
-        organization: team.organization,
-        person: primary_admin,
-        role: Role::PrimaryAdmin.name().into(),
-    });
+    record_member(cx, &team, primary_admin, Role::PrimaryAdmin)?;
     Ok(team)
 }
 
@@ -165,8 +160,13 @@ fn begin(cx: &mut Command, id: TeamId, primary_admin: PersonId) -> Result<Team> 
 pub fn add_member(cx: &mut Command, team: &Team, person: PersonId) -> Result<bool> {
     let added = queries::insert_member(cx, team.id, person, Role::User)?;
     if added {
-        let (team, organization) = (team.id, team.organization);
-        cx.record(MemberAdded { team, organization, person, role: Role::User.name().into() });
+        record_member(cx, team, person, Role::User)?;
     }
     Ok(added)
+}
+
+fn record_member(cx: &mut Command, team: &Team, person: PersonId, role: Role) -> Result<()> {
+    let (email, role) = (accounts::person(cx, person)?.email, role.name().to_owned());
+    cx.record(MemberAdded { team: team.id, organization: team.organization, person, email, role });
+    Ok(())
 }

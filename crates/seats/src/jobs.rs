@@ -6,12 +6,12 @@ use store::{Done, Jobs};
 
 pub fn jobs(jobs: &mut Jobs) {
     // Lists of who has a seat are sorted by a copy of the name.
-    jobs.hear("seats-name", |work, changed: DetailsChanged| async move {
+    jobs.hear("seats.rename-holder", |work, changed: DetailsChanged| async move {
         let rename = move |cx: &mut store::Command| {
             cx.quiet();
             queries::rename(cx, changed.person)
         };
-        work.db.command(&work.actor("seats-name"), rename).await?;
+        work.db.command(&work.actor("seats.rename-holder"), rename).await?;
         Ok(Done::Finished)
     });
 }

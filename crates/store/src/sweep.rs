@@ -31,12 +31,12 @@ impl Spent {
     /// Sweeps once a day.
     pub fn daily(self, jobs: &mut Jobs) {
         let sweep = move |work| async move { self.sweep(&work).await.map(|_| ()) };
-        jobs.every(&format!("sweep.{}", self.table), days(1), sweep);
+        jobs.every(&format!("store.sweep-{}", self.table.replace('_', "-")), days(1), sweep);
     }
 
     /// How many rows that were.
     pub async fn sweep(self, work: &Work) -> Result<u64> {
-        let (system, mut all) = (work.actor("sweep"), 0);
+        let (system, mut all) = (work.actor("store.sweep"), 0);
         loop {
             let found = work.db.read(&system, move |cx| self.find(cx)).await?;
             let is_last = found.len() < AT_ONCE as usize;

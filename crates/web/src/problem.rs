@@ -37,6 +37,7 @@ pub fn status(kind: Kind) -> StatusCode {
         Kind::SignInNeeded => StatusCode::UNAUTHORIZED,
         Kind::Forbidden => StatusCode::FORBIDDEN,
         Kind::NotFound => StatusCode::NOT_FOUND,
+        Kind::NotOffered => StatusCode::METHOD_NOT_ALLOWED,
         Kind::Conflict => StatusCode::CONFLICT,
         Kind::Gone => StatusCode::GONE,
         Kind::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
@@ -59,9 +60,11 @@ pub async fn render(visit: Visit, request: Request, next: Next) -> Response {
         },
     };
     let mut answer = answer(&visit, asked, &fault.0);
-    // What the handler had set besides, such as a cookie that ends a session.
-    for cookie in response.headers().get_all(header::SET_COOKIE) {
-        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    // What was set besides: a cookie that ends a session, the methods that an address knows.
+    for name in [header::SET_COOKIE, header::ALLOW] {
+        for value in response.headers().get_all(&name) {
+            answer.headers_mut().append(&name, value.clone());
+        }
     }
     answer
 }
@@ -118,7 +121,8 @@ fn bare(response: &Response) -> Option<Error> {
         .get(header::CONTENT_TYPE)
         .is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"));
     match response.status() {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED if plain => Some(Error::not_found()),
+        StatusCode::NOT_FOUND if plain => Some(Error::not_found()),
+        StatusCode::METHOD_NOT_ALLOWED if plain => Some(Error::not_offered()),
         StatusCode::BAD_REQUEST | StatusCode::UNSUPPORTED_MEDIA_TYPE | StatusCode::UNPROCESSABLE_ENTITY
             if plain =>
         {
@@ -150,7 +154,10 @@ fn error_page(visit: &Visit, error: &Error) -> Response {
 
 /// The document, in the reader's language.
 pub fn body(visit: &Visit, error: &Error, status: StatusCode) -> wire::Problem {
-    let (title, detail) = words(error, visit.lang);
+    let (title, detail) = match error.kind() {
+        Kind::NotFound if error.refusal().is_none() => not_there(visit),
+        _ => words(error, visit.lang),
+    };
     let errors = error.field_errors().iter().map(|error| wire::FieldProblem {
         pointer: format!("/{}", error.field.replace('.', "/")),
         code: error.code.to_owned(),
@@ -158,13 +165,30 @@ pub fn body(visit: &Visit, error: &Error, status: StatusCode) -> wire::Problem {
     });
     wire::Problem {
         kind: format!("urn:plats:problem:{}", error.code()),
-        title,
+        title: sentence(title),
         status: status.as_u16(),
         code: error.code().to_owned(),
         detail,
         request_id: Some(visit.actor.request_id.clone()),
         errors: errors.collect(),
     }
+}
+
+/// What a program is told instead of what a page says: which parts of the address to look at.
+fn not_there(visit: &Visit) -> (String, Option<String>) {
+    let t = texts(visit.lang);
+    let parts = visit.route.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let parts = parts.collect::<Vec<_>>().join(", ");
+    match visit.route.as_str() {
+        "-" => (fl!(t, "api-no-such-address"), Some(fl!(t, "api-no-such-address-advice"))),
+        _ if parts.is_empty() => (fl!(t, "api-not-found"), Some(fl!(t, "api-not-found-caller"))),
+        _ => (fl!(t, "api-not-found"), Some(fl!(t, "api-not-found-parts", parts = parts))),
+    }
+}
+
+/// A heading has no full stop; a sentence has.
+fn sentence(heading: String) -> String {
+    if heading.ends_with(['.', '!', '?']) { heading } else { heading + "." }
 }
 
 fn problem(visit: &Visit, asked: Asked, error: &Error) -> Response {
@@ -188,6 +212,7 @@ pub fn words(error: &Error, lang: Lang) -> (String, Option<String>) {
     let t = texts(lang);
     match error.kind() {
         Kind::NotFound => (fl!(t, "error-not-found"), Some(fl!(t, "error-not-found-advice"))),
+        Kind::NotOffered => (fl!(t, "error-not-offered"), Some(fl!(t, "error-not-offered-advice"))),
         Kind::Forbidden => (fl!(t, "error-forbidden"), Some(fl!(t, "error-forbidden-advice"))),
         Kind::SignInNeeded => (fl!(t, "error-sign-in"), None),
         Kind::Invalid => (fl!(t, "error-invalid"), None),

@@ -29,8 +29,8 @@ async fn a_stranger_makes_an_account(app: TestApp) {
     assert_eq!(
         app.audit().await,
         [
-            "send-link person.created Ada@Bygg.example",
-            "send-link person.link-sent Ada@Bygg.example",
+            "accounts.send-link person.created Ada@Bygg.example",
+            "accounts.send-link person.link-sent Ada@Bygg.example",
             "nobody person.password-set Ada@Bygg.example",
             "nobody person.signed-in Ada@Bygg.example",
         ]

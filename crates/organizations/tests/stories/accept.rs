@@ -34,7 +34,10 @@ async fn by_the_link_of_the_invitation(app: TestApp) {
     assert_eq!(accepted(&app).await, 1);
     let found = member(&app, ADA).await;
     assert_eq!((&found["status"], &found["accepted_at"]), (&"active".into(), &"2026-11-24T08:35:00Z".into()));
-    assert_eq!(app.audit().await.last().unwrap(), &format!("accept-invitations invitation.accepted {ADA}"));
+    assert_eq!(
+        app.audit().await.last().unwrap(),
+        &format!("organizations.accept-invitations invitation.accepted {ADA}")
+    );
 
     let again = app.send(Method::POST, &link, None, "", "password=fyra+gula+stolar+i+regn").await;
     assert_eq!(again.status, StatusCode::GONE);

@@ -18,7 +18,7 @@ async fn a_new_person_gets_a_user_id_and_the_way_in(app: TestApp) {
         audit,
         [
             format!("maja@bygg.example person.created {ADA}"),
-            "maja@bygg.example member.added user".into(),
+            "maja@bygg.example member.added ada@bygg.example".into(),
             format!("maja@bygg.example invitation.sent {ADA}"),
         ]
     );

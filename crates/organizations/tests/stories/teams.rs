@@ -20,7 +20,7 @@ async fn who_makes_a_team_is_its_primary_admin(app: TestApp) {
     assert_eq!(created.location, format!("/manage/teams/{team}/users"));
     assert_eq!(
         app.audit().await[1..],
-        ["sara@bygg.example team.founded Göteborg väst", "sara@bygg.example member.added primary_admin",]
+        ["sara@bygg.example team.founded Göteborg väst", "sara@bygg.example member.added sara@bygg.example",]
     );
     // Its people are its own: Maja is no admin there.
     assert_eq!(app.invite(sara, team, "Ada", "ada@bygg.example").await.status, StatusCode::SEE_OTHER);

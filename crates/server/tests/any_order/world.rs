@@ -1,4 +1,5 @@
-//! The whole server, with Ritbord to order, and Maja of Skissera who invites; a mailbox, and a clock that stands still.
+//! The whole server, on PostgreSQL two nodes of it, with Ritbord to order, and Maja of Skissera who invites; a mailbox,
+//! and a clock that stands still.
 
 use crate::steps::Person;
 use accounts::NewPerson;
@@ -7,17 +8,24 @@ use axum::{
     http::{Method, Request, StatusCode, header, request::Builder},
 };
 use catalog::{CreateOffering, CreateProduct};
+use futures_util::future::join_all;
 use kernel::{Actor, Email, Lang, Name, Result, Secret, TeamId};
 use notifications::mailbox::Stored;
 use serde_json::{Value, json};
 use server::{App, Config};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::PathBuf,
+    sync::atomic::{AtomicUsize, Ordering},
+};
 use store::{Command, Read};
-use testkit::{Ground, Setting};
+use testkit::{Engine, Ground, Setting};
 use tower::ServiceExt;
 
 pub struct World {
-    app: App,
+    /// Requests go to them in turn.
+    nodes: Vec<App>,
+    sent: AtomicUsize,
     /// The vendor's API key.
     key: Secret,
     team: TeamId,
@@ -38,17 +46,30 @@ impl Setting for World {
             "mail": {"from": "account@nordkad.example", "smtp": format!("folder:{}", mails.display())},
         }))
         .unwrap();
-        let app = App::open(&config, ground.time.clock(), ground.chance.clone()).await.unwrap();
-        let (key, team, maja) = app.db.command(&Actor::system("test"), found).await.unwrap();
-        World { app, key, team, maja, mails, _ground: ground }
+        let many = if ground.engine == Engine::Postgres { 2 } else { 1 };
+        let mut nodes = vec![];
+        for _ in 0..many {
+            nodes.push(App::open(&config, ground.time.clock(), ground.chance.clone()).await.unwrap());
+        }
+        let (key, team, maja) = nodes[0].db.command(&Actor::system("test"), found).await.unwrap();
+        World { nodes, sent: AtomicUsize::new(0), key, team, maja, mails, _ground: ground }
     }
 }
 
 const URL: &str = "http://account.nordkad.example";
 
 impl World {
+    fn node(&self) -> &App {
+        &self.nodes[self.sent.fetch_add(1, Ordering::SeqCst) % self.nodes.len()]
+    }
     pub async fn work(&self) {
-        while self.app.jobs.run_due(&self.app.db).await.unwrap() > 0 {}
+        loop {
+            let busy = self.nodes.iter().map(|node| node.jobs.run_due(&node.db));
+            let done: usize = join_all(busy).await.into_iter().map(Result::unwrap).sum();
+            if done == 0 {
+                break;
+            }
+        }
     }
     /// What came since the last look, with what each mail is about; a link of ours is a path.
     pub async fn new_mails(&self) -> Vec<(Stored, String)> {
@@ -94,7 +115,7 @@ impl World {
     }
     async fn send(&self, request: Builder, body: String) -> Answer {
         let request = request.body(Body::from(body)).unwrap();
-        let (parts, body) = self.app.router.clone().oneshot(request).await.unwrap().into_parts();
+        let (parts, body) = self.node().router.clone().oneshot(request).await.unwrap().into_parts();
         let cookies = parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|line| line.to_str().ok());
         let session = cookies.filter_map(|line| line.strip_prefix("session=")).next().unwrap_or_default();
         let session = session.split(';').next().unwrap_or_default().to_owned();
@@ -103,7 +124,7 @@ impl World {
     }
 
     async fn read<T: Send + 'static>(&self, ask: impl FnOnce(&mut Read) -> Result<T> + Send + 'static) -> T {
-        self.app.db.read(&Actor::system("test"), ask).await.unwrap()
+        self.node().db.read(&Actor::system("test"), ask).await.unwrap()
     }
     pub async fn count(&self, sql: &'static str) -> i64 {
         self.read(move |cx| cx.one::<(i64,)>(sql, &[])).await.0

@@ -81,7 +81,7 @@ const WHOLE: [(&str, &str); 14] = [
     // A mail that waits has a job that will send it.
     (
         "SELECT COUNT(*) FROM mails m WHERE status <> 'sent' AND 1 <>
-            (SELECT COUNT(*) FROM jobs j WHERE j.kind = 'deliver_mail' AND j.dead_at IS NULL
+            (SELECT COUNT(*) FROM jobs j WHERE j.kind = 'notifications.deliver-mail' AND j.dead_at IS NULL
              AND j.payload LIKE '%' || m.id || '%')",
         "0",
     ),

@@ -76,6 +76,13 @@ role-user = User
 # Refusals
 error-not-found = There is no such page
 error-not-found-advice = It may have moved, or it belongs to a team that you are not in. Check the address, or go on from the start.
+error-not-offered = This address does not offer that
+error-not-offered-advice = Go on from the start, or from the page that you came from.
+api-no-such-address = The API has no such address
+api-no-such-address-advice = All addresses are described in /api/v1/openapi.json.
+api-not-found = There is no such thing, or it is not for you to know
+api-not-found-parts = Check these parts of the address, and whose key you use: { $parts }.
+api-not-found-caller = Check whose key you use.
 error-forbidden = You may not do this
 error-forbidden-advice = Your role does not allow it. Ask an admin of your team.
 error-form-from-elsewhere = This came from another site. Open the page here anew, and send the form from there

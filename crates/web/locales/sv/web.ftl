@@ -76,6 +76,13 @@ role-user = Användare
 # Avslag
 error-not-found = Sidan finns inte
 error-not-found-advice = Den kan ha flyttat, eller höra till ett team som du inte är med i. Kontrollera adressen, eller fortsätt från början.
+error-not-offered = Det går inte att göra på den här adressen
+error-not-offered-advice = Fortsätt från början, eller från sidan du kom från.
+api-no-such-address = API:et har ingen sådan adress
+api-no-such-address-advice = Alla adresser beskrivs i /api/v1/openapi.json.
+api-not-found = Det finns inget sådant, eller så är det inte för dig att veta
+api-not-found-parts = Kontrollera de här delarna av adressen, och vems nyckel du använder: { $parts }.
+api-not-found-caller = Kontrollera vems nyckel du använder.
 error-forbidden = Det får du inte göra
 error-forbidden-advice = Din roll tillåter det inte. Fråga en administratör i ditt team.
 error-form-from-elsewhere = Det här kom från en annan webbplats. Öppna sidan här på nytt, och skicka formuläret därifrån

@@ -6,4 +6,5 @@ mod foreign;
 mod frame;
 mod journal;
 mod panics;
+mod refusals;
 mod world;

@@ -3,7 +3,7 @@
 use axum::{
     Router,
     body::Body,
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Request, StatusCode},
     routing::{get, post},
 };
 use kernel::{Error, House};
@@ -60,12 +60,17 @@ fn rooms() -> Router<Site> {
         .route("/welcome/{token}", get(leaks))
         .route("/lines", post(async || "kept"))
         .route("/api/v1/lines", post(async || "kept"))
+        .route("/api/v1/teams/{team}", get(missing))
         .route("/breaks", get(breaks))
         .route("/api/v1/breaks", get(breaks))
 }
 
 async fn leaks() -> Handled<&'static str> {
     Err(Error::fault("the roof leaks").into())
+}
+
+async fn missing() -> Handled<&'static str> {
+    Err(Error::not_found().into())
 }
 
 async fn breaks() -> &'static str {
@@ -81,7 +86,13 @@ pub struct Answer {
 
 impl Answer {
     pub fn kind(&self) -> &str {
-        self.headers.get(header::CONTENT_TYPE).map_or("", |kind| kind.to_str().unwrap())
+        self.header("content-type")
+    }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap()
     }
 }
 
