@@ -76,7 +76,7 @@ async fn after_a_day_it_offers_a_new_one_which_goes_to_her_alone(app: TestApp) {
     assert_eq!(finder.post(&link, &[("password", PASSWORD)]).await.status, StatusCode::GONE);
     // A look at the way to a new one makes none.
     let looked = finder.get(&format!("{link}/renewal")).await;
-    assert_eq!((looked.status, app.mails_to(ADA).await.len()), (StatusCode::NOT_FOUND, 0));
+    assert_eq!((looked.status, app.mails_to(ADA).await.len()), (StatusCode::METHOD_NOT_ALLOWED, 0));
 
     assert_eq!(finder.post(&format!("{link}/renewal"), &[]).await.location, "/mail-sent");
     let mails = app.mails_to(ADA).await;
