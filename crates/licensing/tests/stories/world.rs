@@ -211,7 +211,7 @@ impl World {
     pub async fn jobs_run(&self) {
         self.system(move |cx| {
             cx.quiet();
-            cx.execute("DELETE FROM jobs WHERE kind NOT LIKE '%>licensing-%'", &[])?;
+            cx.execute("DELETE FROM jobs WHERE kind NOT LIKE '%>licensing.%'", &[])?;
             let rows = cx.all::<(String, String)>("SELECT kind, payload FROM jobs", &[])?;
             for (kind, payload) in rows {
                 let (id, now) = (cx.id::<kernel::id::JobKind>(), cx.now());

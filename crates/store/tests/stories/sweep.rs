@@ -25,7 +25,7 @@ async fn jobs_that_were_given_up_stay_for_a_quarter(app: TestApp) {
     assert_eq!(app.count(DEAD).await, 449, "somebody may still look into it");
     app.wait(days(2)).await;
     assert_eq!(app.count(DEAD).await, 0);
-    let others = "SELECT COUNT(*) FROM jobs WHERE kind IN ('greet', 'every>sweep.jobs')";
+    let others = "SELECT COUNT(*) FROM jobs WHERE kind IN ('greet', 'every>store.sweep-jobs')";
     assert_eq!(app.count(others).await, 2, "what waits for its day stays, and so does the sweep");
     app.wait(days(1)).await;
     assert_eq!(app.count(others).await, 2, "once more does no harm");
