@@ -6,11 +6,8 @@ impl LicenseError {
     /// What happened and what to do, in the person's language.
     pub fn advice(&self, language: Language) -> String {
         if let Self::Refused { title, detail, .. } = self {
-            return [Some(title.as_str()), detail.as_deref()]
-                .into_iter()
-                .flatten()
-                .collect::<Vec<_>>()
-                .join(" ");
+            let sentences = [Some(title.as_str()), detail.as_deref()].into_iter().flatten();
+            return sentences.map(sentence).collect::<Vec<_>>().join(" ");
         }
         match language {
             Language::English => self.in_english(),
@@ -121,5 +118,31 @@ impl LicenseError {
                 "Programmets licensinställningar är fel. Meddela den som gör programmet."
             }
         }
+    }
+}
+
+/// With the full stop that a heading lacks.
+fn sentence(text: &str) -> String {
+    let text = text.trim();
+    let stop = if text.ends_with(['.', '!', '?']) { "" } else { "." };
+    format!("{text}{stop}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_server_said_is_joined_as_sentences() {
+        let refused = |title: &str, detail: Option<&str>| {
+            let detail = detail.map(str::to_owned);
+            LicenseError::Refused { code: "not-found".into(), title: title.into(), detail }
+                .advice(Language::English)
+        };
+        assert_eq!(
+            refused("There is no such thing", Some("Check the key.")),
+            "There is no such thing. Check the key."
+        );
+        assert_eq!(refused("The number is used.", None), "The number is used.");
     }
 }

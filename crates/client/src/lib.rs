@@ -16,8 +16,9 @@
 //!     .build()?;
 //! let license = match licensing.start() {
 //!     Err(LicenseError::SignedOut) => {
-//!         let statement = licensing.privacy_statement("sv")?; // show it, wait for a yes
-//!         licensing.accept_privacy(&statement.version)?;
+//!         if let Some(statement) = licensing.privacy_statement("sv")? {
+//!             licensing.accept_privacy(&statement.version)?; // after it was shown, and there was a yes
+//!         }
 //!         licensing.sign_in_with_browser()?;
 //!         licensing.obtain()?
 //!     }

@@ -58,7 +58,7 @@ impl Licensing {
         DeviceFacts {
             fingerprint: self.device.fingerprint.clone(),
             key: self.device.key.to_base64url(),
-            name: self.accepted_privacy().and_then(|_| machine::name()),
+            name: self.has_consent().then(machine::name).flatten(),
             platform: machine::platform(),
         }
     }

@@ -1,11 +1,14 @@
 //! The privacy statement comes first: before it is accepted, nothing about the device leaves it.
 
 use crate::{
-    Licensing, PrivacyStatement, Result,
+    LicenseError, Licensing, PrivacyStatement, Result,
     http::{Ask, Attempts},
     store,
 };
 use serde::Deserialize;
+
+/// Stands for the version where the product has no statement.
+const NO_STATEMENT: &str = "";
 
 #[derive(Deserialize)]
 struct Accepted {
@@ -14,13 +17,20 @@ struct Accepted {
 }
 
 impl Licensing {
-    /// The statement to show, in a language such as `sv`.
-    pub fn privacy_statement(&self, language: &str) -> Result<PrivacyStatement> {
+    /// The statement to show, in a language such as `sv`. None when the product has none: there is nothing to accept,
+    /// the license can be asked for, and the device's name stays here.
+    pub fn privacy_statement(&self, language: &str) -> Result<Option<PrivacyStatement>> {
         let product: String = form_urlencoded::byte_serialize(self.settings.product.as_bytes()).collect();
         let language: String = form_urlencoded::byte_serialize(language.as_bytes()).collect();
         let server = &self.settings.server;
         let url = format!("{server}/api/v1/products/{product}/privacy?language={language}");
-        self.http.send(&Ask::get(&url), Attempts::SOME)?.read()
+        match self.http.send(&Ask::get(&url), Attempts::SOME)?.read() {
+            Err(LicenseError::Refused { code, .. }) if code == "not-found" => {
+                self.accept_privacy(NO_STATEMENT)?;
+                Ok(None)
+            }
+            found => found.map(Some),
+        }
     }
 
     /// Keeps the person's yes to one version of the statement; a new version is asked anew.
@@ -33,9 +43,15 @@ impl Licensing {
         self.store.write(store::PRIVACY, &accepted.to_string())
     }
 
-    /// The version that was accepted on this device.
+    /// The version that was accepted on this device; empty when there was none to accept. Once there is one, the server
+    /// refuses the next lease, and the person is asked.
     pub fn accepted_privacy(&self) -> Option<String> {
         let accepted: Accepted = serde_json::from_str(&self.store.read(store::PRIVACY)?).ok()?;
         (accepted.product == self.settings.product).then_some(accepted.version)
+    }
+
+    /// Whether somebody said yes to a statement.
+    pub(crate) fn has_consent(&self) -> bool {
+        self.accepted_privacy().is_some_and(|version| version != NO_STATEMENT)
     }
 }

@@ -24,12 +24,12 @@ pub fn license(licensing: &Licensing, arguments: &Arguments, texts: &Texts) -> R
     }
 }
 
-/// Shows the privacy statement and waits for a yes; nothing about the device is sent before it.
+/// Shows the privacy statement, if there is one, and waits for a yes; nothing about the device is sent before it.
 fn consent(licensing: &Licensing, arguments: &Arguments, texts: &Texts) -> Result<(), LicenseError> {
     if licensing.accepted_privacy().is_some() {
         return Ok(());
     }
-    let statement = licensing.privacy_statement(texts.language.tag())?;
+    let Some(statement) = licensing.privacy_statement(texts.language.tag())? else { return Ok(()) };
     println!("{}\n\n{}\n", texts.privacy_title(&statement.version), statement.text);
     if arguments.accept_privacy || is_yes(&ask(texts.privacy_question())) {
         licensing.accept_privacy(&statement.version)

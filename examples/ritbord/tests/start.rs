@@ -127,6 +127,15 @@ fn a_no_to_the_privacy_statement_is_the_end_of_it() {
 }
 
 #[test]
+fn a_product_without_a_privacy_statement_asks_no_question() {
+    let story = Story::new();
+    story.plats.state().has_statement = false;
+    let (code, said) = story.first_start(&[], "license\nquit\n");
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("Licensed to Maja Lindqvist until ") && !said.contains("[y/N]"), "{said}");
+}
+
+#[test]
 fn a_code_instead_of_a_browser() {
     let story = Story::new();
     let said = story.run(&["--device", "--accept-privacy"], "license\n");

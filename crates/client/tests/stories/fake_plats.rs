@@ -27,6 +27,8 @@ pub struct State {
     /// The code that refuses every lease.
     pub refusal: Option<&'static str>,
     pub issuer: Option<String>,
+    /// Whether the product has a privacy statement.
+    pub has_statement: bool,
     /// Whether a used refresh token is taken again as long as its successor was never used.
     pub rescues: bool,
     /// Seconds between two questions about a device code.
@@ -123,6 +125,7 @@ fn state(root: SigningKey, now: i64) -> State {
         lost: HashMap::new(),
         refusal: None,
         issuer: None,
+        has_statement: true,
         rescues: true,
         interval: 5,
         keys: KeySet::new(now, vec![signer.public()]).sign(&root),
@@ -240,6 +243,9 @@ impl State {
     }
 
     fn privacy(&self, query: &HashMap<String, String>) -> Answer {
+        if !self.has_statement {
+            return problem(404, "not-found");
+        }
         ok(json!({
             "product": "ritbord", "version": "2026-10", "language": query["language"],
             "text": "We keep your name and the device's name.",

@@ -10,7 +10,7 @@ fn a_first_start_from_privacy_to_license() {
     let program = story.program();
     assert_eq!(program.start(), Err(LicenseError::SignedOut));
 
-    let statement = program.privacy_statement("sv").unwrap();
+    let statement = program.privacy_statement("sv").unwrap().unwrap();
     assert_eq!((statement.version.as_str(), statement.language.as_str()), ("2026-10", "sv"));
     assert_eq!(program.device_facts().name, None, "the host name waits for the yes");
     program.accept_privacy(&statement.version).unwrap();
@@ -22,6 +22,25 @@ fn a_first_start_from_privacy_to_license() {
     assert!(license.allows("export") && !license.allows("import"));
     assert_eq!(license.warning(client::Language::English), None);
     assert_eq!(story.plats.state().last_request["privacy"], "2026-10");
+}
+
+/// The device keeps its name for itself; and once there is a statement, the person is asked.
+#[test]
+fn a_product_without_a_privacy_statement_starts_without_a_question() {
+    let story = Story::new();
+    story.plats.state().has_statement = false;
+    let program = story.program();
+    assert!(program.privacy_statement("sv").unwrap().is_none());
+    story.sign_in(&program).unwrap();
+    program.obtain().unwrap();
+    let asked = story.plats.state().last_request.clone();
+    assert_eq!((&asked["privacy"], asked["device"].get("name")), (&"".into(), None));
+
+    story.plats.state().has_statement = true;
+    story.plats.state().refusal = Some("privacy-not-accepted");
+    assert_eq!(program.refresh(), Err(LicenseError::PrivacyNotAccepted));
+    assert_eq!(program.accepted_privacy(), None);
+    assert_eq!(program.privacy_statement("sv").unwrap().unwrap().version, "2026-10");
 }
 
 #[test]
