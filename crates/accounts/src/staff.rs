@@ -174,7 +174,7 @@ pub fn api_key_caller(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
 }
 
 /// Notes that the person was here, or that the key was used.
-pub fn note_api_key(cx: &mut Command, caller: &Actor) -> Result<()> {
+pub fn note_caller(cx: &mut Command, caller: &Actor) -> Result<()> {
     cx.quiet();
     match caller.who {
         Who::ApiKey(id) => queries::note_api_key(cx, id),

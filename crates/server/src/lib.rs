@@ -92,7 +92,7 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
 }
 
 fn site(config: &Config, db: &Db, navigation: fn(&Visit) -> Vec<NavGroup>) -> Site {
-    let hooks = Hooks { bearer, note: accounts::note_api_key, navigation, search: Some("/search") };
+    let hooks = Hooks { bearer, note: accounts::note_caller, navigation, search: Some("/search") };
     Site::new(SiteFacts {
         areas: config.areas(),
         cookie_domain: config.cookie_domain.clone(),

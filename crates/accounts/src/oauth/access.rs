@@ -11,7 +11,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use kernel::{Actor, ConsentId, Error, PersonId, Result, Secret, clock::minutes};
-use store::Command;
+use store::{Command, Read};
 use web::{Caller, Fault, Visit};
 
 /// What a living access token says.
@@ -33,17 +33,19 @@ impl ProgramToken {
     }
 }
 
-/// Whom an access token speaks for; None when it is unknown or over. Notes once a minute that the program is in use.
-pub fn program_actor(cx: &mut Command, token: &Secret) -> Result<Option<ProgramToken>> {
+/// Whom an access token speaks for, and whether it is time to note that the program is in use, as once a minute; None
+/// when it is unknown or over.
+pub fn program_token(cx: &mut Read, token: &Secret) -> Result<Option<(ProgramToken, bool)>> {
     if !token.is_well_formed("at") {
         return Ok(None);
     }
-    let Some((found, used_at)) = queries::bearer(cx, token)? else { return Ok(None) };
-    if cx.now().since(used_at) > minutes(1) {
-        cx.quiet();
-        queries::touch_grant(cx, found.consent)?;
-    }
-    Ok(Some(found))
+    let found = queries::bearer(cx, token)?;
+    Ok(found.map(|(found, used_at)| (found, cx.now().since(used_at) > minutes(1))))
+}
+
+fn note_program(cx: &mut Command, consent: ConsentId) -> Result<()> {
+    cx.quiet();
+    queries::touch_grant(cx, consent)
 }
 
 /// For the hook that looks at every request: whoever calls with an access token is nobody there, so that a token opens
@@ -92,14 +94,25 @@ async fn access(visit: &Visit, parts: &Parts) -> Result<ProgramAccess, Response>
     let Some(token) = web::bearer(&parts.headers) else {
         return Err(refuse(visit, &Error::sign_in_needed(), "Bearer"));
     };
-    let found = visit.site.db.command(&Actor::nobody(), move |cx| program_actor(cx, &token)).await;
-    match found.map_err(|error| Fault::from(error).into_response())? {
+    match look_up(visit, token).await.map_err(|error| Fault::from(error).into_response())? {
         Some(token) => {
             let actor = Actor { request_id: visit.actor.request_id.clone(), ..token.actor() };
             Ok(ProgramAccess { token, actor })
         }
         None => Err(refuse(visit, &Error::sign_in_needed(), "Bearer error=\"invalid_token\"")),
     }
+}
+
+/// On a reader; the writer is asked only when there is something to note.
+async fn look_up(visit: &Visit, token: Secret) -> Result<Option<ProgramToken>> {
+    let db = &visit.site.db;
+    let found = db.read(&Actor::nobody(), move |cx| program_token(cx, &token)).await?;
+    let Some((found, note_due)) = found else { return Ok(None) };
+    if note_due {
+        let consent = found.consent;
+        db.command(&Actor::nobody(), move |cx| note_program(cx, consent)).await?;
+    }
+    Ok(Some(found))
 }
 
 /// Problem and challenge in one answer, which `Fault` alone does not know how to give.

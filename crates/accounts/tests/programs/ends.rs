@@ -121,8 +121,8 @@ async fn a_program_never_acts_as_an_admin(app: TestApp) {
     let code = crate::answers::query_of(&answer.location).remove("code").unwrap();
     let (access, _) = app.exchange(&code).await.tokens();
     let token = Secret::new(access);
-    let found =
-        app.command(&Actor::nobody(), move |cx| oauth::program_actor(cx, &token)).await.unwrap().unwrap();
+    let look_up = move |cx: &mut store::Command| oauth::program_token(cx, &token);
+    let (found, _) = app.command(&Actor::nobody(), look_up).await.unwrap().unwrap();
     assert_eq!((found.person, found.product.as_deref()), (operator, Some("ritbord")));
     assert!(found.actor().grants.is_empty());
 }

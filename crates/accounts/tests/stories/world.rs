@@ -199,7 +199,7 @@ fn jobs(folder: &Path) -> Jobs {
 /// Behind a proxy that says from where somebody asks.
 fn site(db: &Db) -> web::SiteFacts {
     let hooks =
-        web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_api_key, ..web::Hooks::NONE };
+        web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_caller, ..web::Hooks::NONE };
     web::SiteFacts { behind_proxy: true, ..web::SiteFacts::new(db.clone(), hooks) }
 }
 

@@ -249,7 +249,7 @@ fn jobs(folder: &std::path::Path) -> Jobs {
 fn site(db: &Db) -> web::Site {
     web::Site::new(web::SiteFacts::new(
         db.clone(),
-        web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_api_key, ..web::Hooks::NONE },
+        web::Hooks { bearer: accounts::api_key_caller, note: accounts::note_caller, ..web::Hooks::NONE },
     ))
 }
 

@@ -63,8 +63,8 @@ async fn sign_in(stage: &Stage, person: &Actor, session: SessionId, start: Start
     };
     let given = stage.act(&Actor::nobody(), move |cx| oauth::exchange_code(cx, &ask)).await?;
     let access: Secret = given.map_err(Error::from)?.access;
-    let found = stage.act(&Actor::nobody(), move |cx| oauth::program_actor(cx, &access)).await?;
-    found.ok_or_else(Error::sign_in_needed)
+    let found = stage.read(&Actor::nobody(), move |cx| oauth::program_token(cx, &access)).await?;
+    found.map(|(token, _)| token).ok_or_else(Error::sign_in_needed)
 }
 
 /// What the program puts behind `/oauth/authorize?`.
