@@ -54,6 +54,13 @@ pub fn list(folder: &Path) -> Result<Vec<Stored>> {
     Ok(mails)
 }
 
+/// What came to the address, the newest first.
+pub fn to(folder: &Path, address: &str) -> Result<Vec<Stored>> {
+    let mut mails = list(folder)?;
+    mails.retain(|mail| mail.to == address);
+    Ok(mails)
+}
+
 pub(crate) fn refuses(folder: &Path, address: &str) -> bool {
     let list = fs::read_to_string(folder.join(REFUSED)).unwrap_or_default();
     list.lines().any(|line| line.trim().eq_ignore_ascii_case(address))

@@ -162,6 +162,17 @@ impl Jobs {
         Ok(count)
     }
 
+    /// Carries out what is due, and what that leaves behind, until nothing is left; how many jobs that were.
+    pub async fn run_all_due(self: &Arc<Self>, db: &Db) -> Result<usize> {
+        let mut all = 0;
+        loop {
+            match self.run_due(db).await? {
+                0 => return Ok(all),
+                count => all += count,
+            }
+        }
+    }
+
     /// Runs until `stop` resolves. A slow job holds up no other: more are claimed while it is under way. What is
     /// under way at the end is finished first.
     pub async fn run(self: Arc<Self>, db: Db, stop: impl Future<Output = ()>) {

@@ -117,3 +117,9 @@ impl Answer {
         lines.find(|line| line.starts_with(&format!("{name}="))).map(String::as_str)
     }
 }
+
+impl From<Answer> for StatusCode {
+    fn from(answer: Answer) -> StatusCode {
+        answer.status
+    }
+}

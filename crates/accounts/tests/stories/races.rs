@@ -2,37 +2,21 @@
 
 use crate::{
     TestApp,
-    browser::Answer,
     world::{ANOTHER, PASSWORD, new_person},
 };
 use accounts::Purpose;
 use kernel::Actor;
-use std::{future::Future, sync::Arc};
-use testkit::both_engines;
-use tokio::task::JoinSet;
+use std::sync::Arc;
+use testkit::{at_once, both_engines, statuses_at_once};
 
 const ADA: &str = "ada@bygg.example";
-
-async fn at_once<F>(app: &Arc<TestApp>, many: usize, act: impl Fn(Arc<TestApp>, usize) -> F) -> Vec<u16>
-where
-    F: Future<Output = Answer> + Send + 'static,
-{
-    let mut running = JoinSet::new();
-    for n in 0..many {
-        running.spawn(act(app.clone(), n));
-    }
-    let mut statuses: Vec<_> =
-        running.join_all().await.into_iter().map(|answer| answer.status.as_u16()).collect();
-    statuses.sort_unstable();
-    statuses
-}
 
 #[both_engines]
 async fn a_link_followed_in_many_tabs_lets_one_in(app: TestApp) {
     let ada = app.named("Ada", ADA).await;
     let link = app.link(Purpose::Welcome, ada).await;
     let app = Arc::new(app);
-    let statuses = at_once(&app, 6, |app, _| {
+    let statuses = statuses_at_once(&app, 6, |app, _| {
         let link = link.clone();
         async move { app.browser().post(&link, &[("password", PASSWORD)]).await }
     })
@@ -45,34 +29,26 @@ async fn a_link_followed_in_many_tabs_lets_one_in(app: TestApp) {
 async fn links_made_at_the_same_moment_leave_one_that_works(app: TestApp) {
     app.known("Ada", ADA).await;
     let app = Arc::new(app);
-    let mut running = JoinSet::new();
-    for _ in 0..8 {
-        let app = app.clone();
-        running.spawn(async move {
-            let verb = |cx: &mut store::Command| {
-                cx.quiet();
-                let person = accounts::person_for(cx, &new_person("Ada", ADA))?.0;
-                accounts::issue_link(cx, Purpose::Reset, person.id, None, cx.now())
-            };
-            app.db.command(&Actor::system("test"), verb).await.unwrap();
-        });
-    }
-    running.join_all().await;
+    at_once(&app, 8, |app, _| async move {
+        let verb = |cx: &mut store::Command| {
+            cx.quiet();
+            let person = accounts::person_for(cx, &new_person("Ada", ADA))?.0;
+            accounts::issue_link(cx, Purpose::Reset, person.id, None, cx.now())
+        };
+        app.db.command(&Actor::system("test"), verb).await.unwrap();
+    })
+    .await;
     assert_eq!(app.count("SELECT COUNT(*) FROM links WHERE revoked_at IS NULL").await, 1);
 }
 
 #[both_engines]
 async fn named_by_many_at_once_there_is_one_person(app: TestApp) {
     let app = Arc::new(app);
-    let mut running = JoinSet::new();
-    for n in 0..10 {
-        let app = app.clone();
-        running.spawn(async move {
-            let written = if n % 2 == 0 { ADA.to_owned() } else { ADA.to_uppercase() };
-            app.named("Ada", &written).await
-        });
-    }
-    let mut people = running.join_all().await;
+    let mut people = at_once(&app, 10, |app, n| async move {
+        let written = if n % 2 == 0 { ADA.to_owned() } else { ADA.to_uppercase() };
+        app.named("Ada", &written).await
+    })
+    .await;
     people.dedup();
     assert_eq!(people.len(), 1);
     assert_eq!(app.count("SELECT COUNT(*) FROM audit WHERE action = 'person.created'").await, 1);
@@ -86,7 +62,7 @@ async fn an_old_password_opens_nothing_once_there_is_a_new_one(app: TestApp) {
         let email = format!("ada{round}@bygg.example");
         let ada = app.known("Ada", &email).await;
         let link = app.link(Purpose::Reset, ada).await;
-        at_once(&app, 4, |app, n| {
+        statuses_at_once(&app, 4, |app, n| {
             let (link, email) = (link.clone(), email.clone());
             async move {
                 match n {
@@ -104,7 +80,7 @@ async fn an_old_password_opens_nothing_once_there_is_a_new_one(app: TestApp) {
 async fn added_from_two_tabs_olga_is_an_operator_once(app: TestApp) {
     let olle = Arc::new(app.operator().await);
     let app = Arc::new(app);
-    let statuses = at_once(&app, 4, |_, _| {
+    let statuses = statuses_at_once(&app, 4, |_, _| {
         let olle = olle.clone();
         async move {
             let fields =

@@ -47,13 +47,12 @@ impl World {
         self.ground.time.wait(time);
     }
     pub async fn work(&self) {
-        while self.jobs.run_due(&self.db).await.unwrap() > 0 {}
+        self.jobs.run_all_due(&self.db).await.unwrap();
     }
     /// What came to the address, the oldest first.
     pub async fn mails_to(&self, address: &str) -> Vec<Stored> {
         self.work().await;
-        let mut mails = notifications::mailbox::list(&self.ground.folder().join("mails")).unwrap();
-        mails.retain(|mail| mail.to == address);
+        let mut mails = notifications::mailbox::to(&self.ground.folder().join("mails"), address).unwrap();
         mails.reverse();
         mails
     }

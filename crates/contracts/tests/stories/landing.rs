@@ -56,7 +56,7 @@ async fn waiting(app: &TestApp) -> (Value, String, String, String) {
     (placed, id, contract, team)
 }
 
-async fn choose(app: &TestApp, who: &str, contract: &str, order: &str, team: &str) -> crate::world::Answer {
+async fn choose(app: &TestApp, who: &str, contract: &str, order: &str, team: &str) -> testkit::Answer {
     let path = format!("/api/v1/contracts/{contract}/landing");
     app.call_as(who, Method::POST, &path, &json!({"order": order, "team": team})).await
 }

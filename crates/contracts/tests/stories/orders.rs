@@ -188,7 +188,7 @@ async fn contracts_are_listed_for_keys_and_people(app: TestApp) {
     app.it_is("2026-11-24T08:31:00Z");
     let sara = managed_by(order("PO-2"), "Sara", "sara@bygg.example");
     let direct = app.place(&app.vendor, &with(sara, "/contract_number", "N-TVÅ")).await.json();
-    let listed = |answer: &crate::world::Answer| {
+    let listed = |answer: &testkit::Answer| {
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
         let items = answer.json()["items"].as_array().unwrap().clone();
         items.iter().map(|contract| contract["number"].as_str().unwrap().to_owned()).collect::<Vec<_>>()

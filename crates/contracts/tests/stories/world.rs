@@ -3,15 +3,14 @@
 use accounts::NewPerson;
 use axum::{
     body::Body,
-    http::{Method, Request, StatusCode, header},
-    response::Response,
+    http::{Method, Request, header},
 };
 use kernel::{Actor, Email, House, Lang, Name, PersonId, Result, Secret, Timestamp};
 use notifications::mailbox::Stored;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use store::{Command, Db, Jobs};
-use testkit::{Ground, Setting};
+use testkit::{Answer, Ground, Setting};
 use tower::ServiceExt;
 
 pub struct World {
@@ -76,13 +75,12 @@ impl World {
     }
     /// Carries out what is due, also what that leaves behind.
     pub async fn work(&self) {
-        while self.jobs.run_due(&self.db).await.unwrap() > 0 {}
+        self.jobs.run_all_due(&self.db).await.unwrap();
     }
     /// What came to the address, the oldest first: kinds are told apart by their subjects.
     pub async fn mails_to(&self, address: &str) -> Vec<Stored> {
         self.work().await;
-        let mut mails = notifications::mailbox::list(&self.ground.folder().join("mails")).unwrap();
-        mails.retain(|mail| mail.to == address);
+        let mut mails = notifications::mailbox::to(&self.ground.folder().join("mails"), address).unwrap();
         mails.reverse();
         mails
     }
@@ -197,42 +195,6 @@ impl World {
         let door = self.site.doors(router);
         Answer::of(door.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
     }
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub location: String,
-    pub link: String,
-    pub body: String,
-}
-
-impl Answer {
-    async fn of(response: Response) -> Answer {
-        let [location, link] = [header::LOCATION, header::LINK].map(|name| text(&response, name));
-        let status = response.status();
-        let body = axum::body::to_bytes(response.into_body(), 1 << 22).await.unwrap();
-        Answer { status, location, link, body: String::from_utf8_lossy(&body).into_owned() }
-    }
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
-    }
-    /// What was refused, as `POINTER CODE`.
-    pub fn refused(&self) -> Vec<String> {
-        let json = self.json();
-        let errors = json["errors"].as_array().cloned().unwrap_or_default();
-        errors
-            .iter()
-            .map(|e| format!("{} {}", e["pointer"].as_str().unwrap(), e["code"].as_str().unwrap()))
-            .collect()
-    }
-    pub fn says(&self, words: &str) -> bool {
-        self.body.replace('\u{a0}', " ").contains(words)
-    }
-}
-
-fn text(response: &Response, name: header::HeaderName) -> String {
-    let value = response.headers().get(name).and_then(|value| value.to_str().ok());
-    value.unwrap_or_default().to_owned()
 }
 
 fn jobs(folder: &std::path::Path) -> Jobs {

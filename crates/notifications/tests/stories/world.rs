@@ -36,13 +36,7 @@ impl World {
     }
     /// Carries out what is due, and what that leaves behind; how many jobs that were.
     pub async fn work(&self) -> usize {
-        let mut sum = 0;
-        loop {
-            match self.jobs.run_due(&self.db).await.expect("the runner works") {
-                0 => return sum,
-                count => sum += count,
-            }
-        }
+        self.jobs.run_all_due(&self.db).await.expect("the runner works")
     }
     pub async fn send(&self, mail: Mail) -> MailId {
         self.command(move |cx| notifications::send(cx, mail.clone())).await.expect("a mail in the queue")

@@ -26,7 +26,7 @@ async fn by_the_link_of_the_invitation(app: TestApp) {
     assert_eq!(member(&app, ADA).await["status"], "invited");
     // Mail scanners look at it, again and again.
     for _ in 0..3 {
-        assert!(app.send(Method::GET, &link, None, "", "").await.says("Welcome, Ada."));
+        assert!(app.send(Method::GET, &link, None, "", "").await.shows("Welcome, Ada."));
     }
     assert_eq!(accepted(&app).await, 0);
     app.wait(minutes(5));
@@ -41,7 +41,7 @@ async fn by_the_link_of_the_invitation(app: TestApp) {
 
     let again = app.send(Method::POST, &link, None, "", "password=fyra+gula+stolar+i+regn").await;
     assert_eq!(again.status, StatusCode::GONE);
-    assert!(again.says("You have used this link already"));
+    assert!(again.shows("You have used this link already"));
 }
 
 /// She lost the mail, and asked for a link on the sign-in page.

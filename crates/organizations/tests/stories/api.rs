@@ -12,7 +12,7 @@ fn ada() -> Value {
     json!({"first_name": "Ada", "last_name": "Åkesson", "email": ADA, "language": "sv"})
 }
 
-async fn get(app: &TestApp, path: &str) -> crate::world::Answer {
+async fn get(app: &TestApp, path: &str) -> testkit::Answer {
     app.call(app.maja, Method::GET, path, &Value::Null).await
 }
 

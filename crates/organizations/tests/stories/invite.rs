@@ -10,7 +10,7 @@ const ADA: &str = "ada@bygg.example";
 #[both_engines]
 async fn a_new_person_gets_a_user_id_and_the_way_in(app: TestApp) {
     let form = app.see(app.maja, &format!("/manage/teams/{}/users/invite", app.team)).await;
-    assert!(form.says("To the team Malmö of Byggkonsult"));
+    assert!(form.shows("To the team Malmö of Byggkonsult"));
     let ada = app.invited("Ada", ADA).await;
     assert_eq!(app.roles().await, ["Ada user", "Maja primary_admin"]);
     let audit = app.audit().await;
@@ -38,7 +38,7 @@ async fn a_new_person_gets_a_user_id_and_the_way_in(app: TestApp) {
     let entered = app.choose_password(&link).await;
     assert_eq!((entered.status, entered.location.as_str()), (StatusCode::SEE_OTHER, "/"));
     // Nothing to do for products: she has none.
-    assert!(!app.see(ada, &format!("/manage/teams/{}/users/invite", app.team)).await.says("Send invite"));
+    assert!(!app.see(ada, &format!("/manage/teams/{}/users/invite", app.team)).await.shows("Send invite"));
 }
 
 #[both_engines]
@@ -79,7 +79,7 @@ async fn nobody_is_invited_twice_in_any_letter_case(app: TestApp) {
     for again in [ADA, "ADA@BYGG.EXAMPLE", " Ada@Bygg.Example ", "maja@bygg.example", "MAJA@bygg.example"] {
         let answer = app.invite(app.maja, app.team, "Ada", again).await;
         assert_eq!(answer.status, StatusCode::CONFLICT, "{again}");
-        assert!(answer.says("is in this team already."), "{again}");
+        assert!(answer.shows("is in this team already."), "{again}");
     }
     assert_eq!(app.made().await, made);
     assert_eq!(app.mails_to(ADA).await.len(), 1);

@@ -1,25 +1,9 @@
 //! Two admins, two tabs, one moment.
 
-use crate::{TestApp, world::Answer};
+use crate::TestApp;
 use axum::http::StatusCode;
-use std::{future::Future, sync::Arc};
-use testkit::both_engines;
-use tokio::task::JoinSet;
-
-/// So many at the same time; the statuses, sorted.
-async fn at_once<F>(app: &Arc<TestApp>, many: usize, act: impl Fn(Arc<TestApp>, usize) -> F) -> Vec<u16>
-where
-    F: Future<Output = Answer> + Send + 'static,
-{
-    let mut running = JoinSet::new();
-    for n in 0..many {
-        running.spawn(act(app.clone(), n));
-    }
-    let mut statuses: Vec<_> =
-        running.join_all().await.into_iter().map(|answer| answer.status.as_u16()).collect();
-    statuses.sort_unstable();
-    statuses
-}
+use std::sync::Arc;
+use testkit::{both_engines, statuses_at_once};
 
 #[both_engines]
 async fn two_admins_invite_the_same_address_at_once(app: TestApp) {
@@ -27,7 +11,7 @@ async fn two_admins_invite_the_same_address_at_once(app: TestApp) {
     app.change_role(app.maja, sara, "secondary_admin").await;
     let app = Arc::new(app);
     for round in 0..4 {
-        let statuses = at_once(&app, 6, |app, n| async move {
+        let statuses = statuses_at_once(&app, 6, |app, n| async move {
             let who = if n % 2 == 0 { app.maja } else { sara };
             let email = format!("ada{round}@bygg.example");
             let email = if n % 3 == 0 { email.to_uppercase() } else { email };
@@ -44,7 +28,7 @@ async fn two_admins_invite_the_same_address_at_once(app: TestApp) {
 #[both_engines]
 async fn two_teams_invite_the_same_address_at_once(app: TestApp) {
     let app = Arc::new(app);
-    let statuses = at_once(&app, 2, |app, n| async move {
+    let statuses = statuses_at_once(&app, 2, |app, n| async move {
         let (who, team) = if n == 0 { (app.maja, app.team) } else { (app.eve, app.lund) };
         app.invite(who, team, "Ada", "ada@bygg.example").await
     })
@@ -57,7 +41,7 @@ async fn two_teams_invite_the_same_address_at_once(app: TestApp) {
 #[both_engines]
 async fn a_form_posted_from_two_tabs_makes_one_team(app: TestApp) {
     let app = Arc::new(app);
-    let statuses = at_once(&app, 5, |app, _| async move {
+    let statuses = statuses_at_once(&app, 5, |app, _| async move {
         let path = format!("/manage/organizations/{}/teams/new", app.organization);
         app.post(app.maja, &path, &[("name", "Göteborg")]).await
     })
@@ -75,7 +59,7 @@ async fn everybody_takes_the_role_of_pa_at_once_and_one_has_it(app: TestApp) {
         people.push(sa);
     }
     let app = Arc::new(app);
-    let statuses = at_once(&app, 6, |app, n| {
+    let statuses = statuses_at_once(&app, 6, |app, n| {
         let who = people[n];
         async move { app.change_role(who, who, "primary_admin").await }
     })
@@ -92,7 +76,8 @@ async fn everybody_takes_the_role_of_pa_at_once_and_one_has_it(app: TestApp) {
 async fn sent_anew_from_many_tabs_one_link_works(app: TestApp) {
     let ada = app.invited("Ada", "ada@bygg.example").await;
     let app = Arc::new(app);
-    let statuses = at_once(&app, 6, |app, _| async move { app.resend(app.maja, app.team, ada).await }).await;
+    let statuses =
+        statuses_at_once(&app, 6, |app, _| async move { app.resend(app.maja, app.team, ada).await }).await;
     assert_eq!(statuses, [303; 6]);
     assert_eq!(app.count("SELECT COUNT(*) FROM links WHERE revoked_at IS NULL").await, 1);
     let waiting =
@@ -111,7 +96,7 @@ async fn sent_anew_while_it_is_followed(app: TestApp) {
         let email = format!("ada{round}@bygg.example");
         let ada = app.invited("Ada", &email).await;
         let link = app.newest_link(&email).await;
-        let statuses = at_once(&app, 2, |app, n| {
+        let statuses = statuses_at_once(&app, 2, |app, n| {
             let link = link.clone();
             async move {
                 match n {
@@ -148,7 +133,7 @@ async fn invited_by_another_team_while_she_comes_in(app: TestApp) {
         let email = format!("ada{round}@bygg.example");
         app.invited("Ada", &email).await;
         let link = app.newest_link(&email).await;
-        let statuses = at_once(&app, 2, |app, n| {
+        let statuses = statuses_at_once(&app, 2, |app, n| {
             let (link, email) = (link.clone(), email.clone());
             async move {
                 match n {

@@ -47,9 +47,9 @@ async fn what_cannot_be_read_is_shown_beside_its_field_and_stays_typed(app: Test
         fields.iter_mut().find(|(name, _)| *name == field).unwrap().1 = value;
         let refused = app.post(app.maja, &path, &fields).await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
-        assert!(refused.says("aria-invalid"), "{field}");
-        assert!(refused.says(words), "{field}: {words}");
-        assert!(field == "first" || refused.says("value=\"Ada\""), "what was typed is there");
+        assert!(refused.shows("aria-invalid"), "{field}");
+        assert!(refused.shows(words), "{field}: {words}");
+        assert!(field == "first" || refused.shows("value=\"Ada\""), "what was typed is there");
     }
     assert_eq!(app.made().await, made);
 }
@@ -62,5 +62,5 @@ async fn names_do_no_harm(app: TestApp) {
     assert!(mails[0].html.contains("&lt;b&gt;Ada") && !mails[0].html.contains("<b>Ada"));
     let link = app.newest_link("ada@bygg.example").await;
     let page = app.send(Method::GET, &link, None, "", "").await;
-    assert!(page.says("&lt;b&gt;Ada") && !page.says("<b>Ada"));
+    assert!(page.shows("&lt;b&gt;Ada") && !page.shows("<b>Ada"));
 }

@@ -7,7 +7,7 @@ use testkit::both_engines;
 
 const ADA: &str = "ada@bygg.example";
 
-async fn open(app: &TestApp, link: &str) -> crate::world::Answer {
+async fn open(app: &TestApp, link: &str) -> testkit::Answer {
     app.send(Method::GET, link, None, "", "").await
 }
 
@@ -18,14 +18,14 @@ async fn after_a_week_the_link_says_so_and_one_click_of_maja_sends_a_new_one(app
     app.wait(days(7));
     let late = open(&app, &old).await;
     assert_eq!(late.status, StatusCode::GONE);
-    assert!(late.says("This link is too old") && late.says("Send me a new link"), "{}", late.body);
+    assert!(late.shows("This link is too old") && late.shows("Send me a new link"), "{}", late.body);
     let posted = app.send(Method::POST, &old, None, "", "password=tre+gula+stolar+i+regn").await;
     assert_eq!(posted.status, StatusCode::GONE);
 
     let sent = app.resend(app.maja, app.team, ada).await;
     assert_eq!(sent.location, format!("/manage/teams/{}/users/{ada}", app.team));
     let new = app.newest_link(ADA).await;
-    assert!(open(&app, &old).await.says("A newer link has taken its place"));
+    assert!(open(&app, &old).await.shows("A newer link has taken its place"));
     assert_eq!(app.choose_password(&new).await.status, StatusCode::SEE_OTHER);
     assert_eq!(app.audit().await.iter().filter(|row| row.contains("invitation.sent")).count(), 2);
     let dates = "SELECT COUNT(*) FROM invitations WHERE expires_at - sent_at = 604800000";
@@ -49,7 +49,7 @@ async fn ada_asks_for_a_new_link_herself(app: TestApp) {
     assert_eq!(app.choose_password(&link).await.status, StatusCode::SEE_OTHER);
     app.work().await;
     assert_eq!(app.count("SELECT COUNT(*) FROM invitations WHERE accepted_at IS NOT NULL").await, 1);
-    assert!(open(&app, &old).await.says("A newer link has taken its place"));
+    assert!(open(&app, &old).await.shows("A newer link has taken its place"));
 }
 
 #[both_engines]
@@ -76,7 +76,7 @@ async fn who_has_been_in_needs_no_invitation(app: TestApp) {
     let made = app.made().await;
     let answer = app.resend(app.maja, app.team, ada).await;
     assert_eq!(answer.status, StatusCode::CONFLICT);
-    assert!(answer.says("This person has been in already"));
+    assert!(answer.shows("This person has been in already"));
     assert_eq!(app.made().await, made);
 }
 

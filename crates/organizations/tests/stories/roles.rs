@@ -8,7 +8,7 @@ use testkit::both_engines;
 async fn the_pa_appoints_and_dismisses_sas(app: TestApp) {
     let (sara, bo) = (app.user("Sara", "sara@bygg.example").await, app.user("Bo", "bo@bygg.example").await);
     let page = app.see(app.maja, &format!("/manage/teams/{}/users/{sara}/role", app.team)).await;
-    assert!(page.says("Sara Ek, sara@bygg.example") && page.says("There may be any number."));
+    assert!(page.shows("Sara Ek, sara@bygg.example") && page.shows("There may be any number."));
     for person in [sara, bo] {
         let changed = app.change_role(app.maja, person, "secondary_admin").await;
         assert_eq!(changed.location, format!("/manage/teams/{}/users/{person}", app.team));
@@ -37,7 +37,7 @@ async fn the_role_of_pa_is_handed_over_and_never_laid_down(app: TestApp) {
     for role in ["user", "secondary_admin"] {
         let refused = app.change_role(app.maja, app.maja, role).await;
         assert_eq!(refused.status, StatusCode::CONFLICT);
-        assert!(refused.says("This is the primary admin"), "{}", refused.body);
+        assert!(refused.shows("This is the primary admin"), "{}", refused.body);
     }
     app.change_role(app.maja, sara, "primary_admin").await;
     assert_eq!(app.roles().await, ["Maja secondary_admin", "Sara primary_admin"]);

@@ -4,14 +4,14 @@ use crate::TestApp;
 use axum::http::StatusCode;
 use testkit::both_engines;
 
-async fn create(app: &TestApp, who: kernel::PersonId, name: &str) -> crate::world::Answer {
+async fn create(app: &TestApp, who: kernel::PersonId, name: &str) -> testkit::Answer {
     app.post(who, &format!("/manage/organizations/{}/teams/new", app.organization), &[("name", name)]).await
 }
 
 #[both_engines]
 async fn who_makes_a_team_is_its_primary_admin(app: TestApp) {
     let page = app.see(app.maja, &format!("/manage/organizations/{}/teams/new", app.organization)).await;
-    assert!(page.says("In Byggkonsult."));
+    assert!(page.shows("In Byggkonsult."));
     let sara = app.user("Sara", "sara@bygg.example").await;
     app.change_role(app.maja, sara, "secondary_admin").await;
     let created = create(&app, sara, "  Göteborg  väst ").await;
@@ -32,7 +32,9 @@ async fn a_name_stands_for_one_team_of_an_organization(app: TestApp) {
     let made = app.made().await;
     let taken = create(&app, app.maja, "Malmö").await;
     assert_eq!(taken.status, StatusCode::CONFLICT);
-    assert!(taken.says("The organization has a team by this name already.") && taken.says("value=\"Malmö\""));
+    assert!(
+        taken.shows("The organization has a team by this name already.") && taken.shows("value=\"Malmö\"")
+    );
     assert_eq!(app.made().await, made);
     assert_eq!(create(&app, app.maja, "Lund").await.status, StatusCode::SEE_OTHER, "Skissera's is another");
 }

@@ -5,14 +5,13 @@ use axum::{
     Router,
     body::Body,
     http::{Method, Request, StatusCode, header},
-    response::Response,
 };
 use kernel::{Actor, Email, House, Lang, Name, OrganizationId, PersonId, Result, TeamId};
 use notifications::mailbox::Stored;
 use serde_json::Value;
 use std::{path::Path, sync::Arc, time::Duration};
 use store::{Command, Db, Jobs, Read};
-use testkit::{Ground, Setting};
+use testkit::{Answer, Ground, Setting};
 use tower::ServiceExt;
 
 pub struct World {
@@ -52,13 +51,12 @@ impl World {
     }
     /// Carries out what is due, also what that leaves behind.
     pub async fn work(&self) {
-        while self.jobs.run_due(&self.db).await.unwrap() > 0 {}
+        self.jobs.run_all_due(&self.db).await.unwrap();
     }
     /// What came to the address, the oldest first.
     pub async fn mails_to(&self, address: &str) -> Vec<Stored> {
         self.work().await;
-        let mut mails = notifications::mailbox::list(&self.ground.folder().join("mails")).unwrap();
-        mails.retain(|mail| mail.to == address);
+        let mut mails = notifications::mailbox::to(&self.ground.folder().join("mails"), address).unwrap();
         mails.reverse();
         mails
     }
@@ -201,39 +199,6 @@ impl World {
              + (SELECT COUNT(*) FROM audit)",
         )
         .await
-    }
-}
-
-pub struct Answer {
-    pub status: StatusCode,
-    pub location: String,
-    pub link: String,
-    pub body: String,
-}
-
-impl Answer {
-    async fn of(response: Response) -> Answer {
-        let (parts, body) = response.into_parts();
-        let header = |name| {
-            let value = parts.headers.get(name).and_then(|value| value.to_str().ok());
-            value.unwrap_or_default().to_owned()
-        };
-        let (location, link) = (header(header::LOCATION), header(header::LINK));
-        let body = axum::body::to_bytes(body, 1 << 22).await.expect("a body");
-        let body = String::from_utf8_lossy(&body).into_owned();
-        Answer { status: parts.status, location, link, body }
-    }
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
-    }
-    pub fn says(&self, words: &str) -> bool {
-        self.body.contains(words)
-    }
-    /// What was refused, as `POINTER CODE`.
-    pub fn refused(&self) -> Vec<String> {
-        let text = |value: &Value| value.as_str().unwrap().to_owned();
-        let errors = self.json()["errors"].as_array().cloned().unwrap_or_default();
-        errors.iter().map(|e| format!("{} {}", text(&e["pointer"]), text(&e["code"]))).collect()
     }
 }
 

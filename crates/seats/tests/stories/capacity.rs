@@ -2,7 +2,8 @@
 
 use crate::TestApp;
 use kernel::clock::minutes;
-use testkit::both_engines;
+use std::sync::Arc;
+use testkit::{at_once, both_engines};
 
 #[both_engines]
 async fn fewer_seats_suspend_those_who_came_last_and_more_bring_back_the_first(app: TestApp) {
@@ -41,14 +42,12 @@ async fn orders_add_up_and_never_fall_below_nothing(app: TestApp) {
 #[both_engines]
 async fn two_orders_that_make_the_same_pool_make_one(app: TestApp) {
     let (team, offering) = (app.team, app.ritbord.offering);
-    let mut running = tokio::task::JoinSet::new();
-    for _ in 0..16 {
-        let (db, actor) = (app.db.clone(), app.maja.clone());
-        running.spawn(async move {
-            db.command(&actor, move |cx| seats::add_capacity(cx, team, offering, 5)).await.expect("an order")
-        });
-    }
-    let mut pools = running.join_all().await;
+    let app = Arc::new(app);
+    let mut pools = at_once(&app, 16, |app, _| async move {
+        let order = move |cx: &mut store::Command| seats::add_capacity(cx, team, offering, 5);
+        app.db.command(&app.maja, order).await.expect("an order")
+    })
+    .await;
     pools.dedup();
     assert_eq!(pools.len(), 1);
     assert_eq!(app.see(pools[0]).await.capacity, 80);

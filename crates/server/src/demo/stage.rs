@@ -3,6 +3,7 @@
 //! What has a page for people in a browser (a link from a mail, signing in) goes through the router; the rest are the
 //! verbs of the rooms, each with the actor who would use it.
 
+use super::folder::MAILS;
 use crate::{App, Config};
 use axum::{
     body::Body,
@@ -51,7 +52,7 @@ impl Stage {
             time,
             end,
             zone: TimeZone::get(&config.vendor.time_zone).map_err(Error::fault)?,
-            mails: config.data.join("mail"),
+            mails: config.data.join(MAILS),
             chance: chance.clone(),
             password,
         })
@@ -80,8 +81,7 @@ impl Stage {
         self.carry_out().await
     }
     async fn carry_out(&self) -> Result<()> {
-        while self.app.jobs.run_due(&self.app.db).await? > 0 {}
-        Ok(())
+        self.app.jobs.run_all_due(&self.app.db).await.map(|_| ())
     }
 
     /// Somebody does something, and the mails that it leaves behind leave. The next act comes a second later.
@@ -116,8 +116,8 @@ impl Stage {
 
     /// Opens the link of the newest mail to this address and chooses the password.
     pub async fn follow_link(&self, email: &str) -> Result<()> {
-        let mails = mailbox::list(&self.mails)?;
-        let links = mails.iter().filter(|mail| mail.to == email).filter_map(|mail| mail.link.as_deref());
+        let mails = mailbox::to(&self.mails, email)?;
+        let links = mails.iter().filter_map(|mail| mail.link.as_deref());
         let path = links.filter_map(|link| link.find("/welcome/").map(|at| &link[at..])).next();
         let path = path.ok_or_else(|| Error::fault(format!("demo: no mail with a link came to {email}")))?;
         let form = form_urlencoded::Serializer::new(String::new())

@@ -91,7 +91,7 @@ impl House {
     }
     /// Carries out what is due, and what that leaves behind.
     pub async fn work(&self, app: &App) {
-        while app.jobs.run_due(&app.db).await.expect("jobs to run") > 0 {}
+        app.jobs.run_all_due(&app.db).await.expect("jobs to run");
     }
     /// On a node whose clock is ten minutes on, when all that an ended program had claimed is free again.
     pub async fn deliver_the_rest(&self) {

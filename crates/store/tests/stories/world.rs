@@ -43,6 +43,6 @@ impl World {
     /// Time goes by, and what is due is done.
     pub async fn wait(&self, time: Duration) {
         self.ground.time.wait(time);
-        while self.jobs.run_due(&self.db).await.unwrap() > 0 {}
+        self.jobs.run_all_due(&self.db).await.unwrap();
     }
 }
