@@ -6,6 +6,7 @@ use crate::{
 };
 use rusqlite::{
     Connection, OpenFlags,
+    config::DbConfig,
     ffi::SQLITE_IOERR_WRITE,
     types::{Value, ValueRef},
 };
@@ -33,6 +34,9 @@ impl SqliteConn {
         let conn = Connection::open_with_flags(path, flags).map_err(failed)?;
         conn.busy_timeout(Duration::from_secs(10)).map_err(failed)?;
         conn.set_prepared_statement_cache_capacity(512);
+        // Otherwise a plan that may depend on what is bound goes when that goes, and each use of a cached statement
+        // compiles it anew.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(failed)?;
         let settings = match read_only {
             true => "PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16000;",
             false => {
