@@ -118,7 +118,6 @@ CREATE TABLE devices (
   name TEXT,
   platform TEXT NOT NULL,
   created_at BIGINT NOT NULL,
-  seen_at BIGINT NOT NULL,
   UNIQUE (person_id, fingerprint)
 );
 CREATE TABLE downloads (
@@ -445,7 +444,7 @@ CREATE TABLE teams (
   organization_id TEXT NOT NULL REFERENCES organizations (id),
   name TEXT NOT NULL,
   created_at BIGINT NOT NULL
-, search_text TEXT NOT NULL DEFAULT '');
+, search_text TEXT NOT NULL DEFAULT '', people BIGINT NOT NULL DEFAULT 0);
 CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name);
 CREATE TABLE throttle (
   key TEXT PRIMARY KEY,

@@ -29,7 +29,7 @@ mod signing;
 mod tokens;
 mod user_code;
 
-pub use access::{LicenseAccess, ProgramAccess, ProgramToken, bearer_caller, program_token};
+pub use access::{LicenseAccess, ProgramAccess, ProgramToken, is_access_token, program_token};
 pub use allow::{AllowProgram, allow_program};
 pub use authorization::{Authorization, Prompt};
 pub use client::{ClientProof, authenticate};

@@ -66,7 +66,9 @@ pub async fn people(db: &Db, team: TeamId, numbers: Range<i64>) -> Result<()> {
     by_parts(db, numbers, move |cx, part| {
         let now = cx.now();
         cx.execute(&make, &[&part.start, &part.end, &now])?;
-        cx.execute(join, &[&person(part.start), &person(part.end), &team])
+        let joined = cx.execute(join, &[&person(part.start), &person(part.end), &team])?;
+        let joined = i64::try_from(joined).map_err(Error::fault)?;
+        cx.execute("UPDATE teams SET people = people + $2 WHERE id = $1", &[&team, &joined])
     })
     .await
 }

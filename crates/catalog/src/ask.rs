@@ -77,3 +77,8 @@ pub fn offerings_of(cx: &mut Read, product: ProductId) -> Result<Vec<Offering>> 
 pub fn privacy_statement(cx: &mut Read, product: ProductId, lang: Lang) -> Result<Option<PrivacyStatement>> {
     Ok(queries::in_language(queries::current_statements(cx, product)?, lang))
 }
+
+/// Which version of it is in force.
+pub fn privacy_version(cx: &mut Read, product: ProductId) -> Result<Option<Version>> {
+    queries::current_privacy_version(cx, product)
+}

@@ -145,6 +145,14 @@ pub(crate) fn current_statements(cx: &mut Read, product: ProductId) -> Result<Ve
     )
 }
 
+pub(crate) fn current_privacy_version(cx: &mut Read, product: ProductId) -> Result<Option<Version>> {
+    let found = cx.opt::<(Version,)>(
+        "SELECT version FROM privacy_statements WHERE product_id = $1 ORDER BY created_at DESC, version DESC LIMIT 1",
+        &[&product],
+    )?;
+    Ok(found.map(|(version,)| version))
+}
+
 pub(crate) fn statements_of(
     cx: &mut Read,
     product: ProductId,

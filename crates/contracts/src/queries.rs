@@ -106,7 +106,7 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
         wheres += &format!(" AND o.number = ${}", params.len());
     }
     if let Some(partners) = window.partners {
-        wheres += &format!(" AND o.partner_id IN ({})", places(params.len(), partners.len()));
+        wheres += &format!(" AND o.partner_id IN ({})", store::places(params.len() + 1, partners.len()));
         params.extend(partners.iter().map(|partner| partner as &dyn Bind));
     }
     let upwards = window.before.is_some() && window.after.is_none();
@@ -116,12 +116,6 @@ pub(crate) fn orders(cx: &mut Read, window: &OrderWindow<'_>) -> Result<Vec<Orde
         found.reverse();
     }
     Ok(found)
-}
-
-/// So many parameters, behind those that are there.
-fn places(before: usize, count: usize) -> String {
-    let places = (before + 1..=before + count).map(|at| format!("${at}"));
-    places.collect::<Vec<_>>().join(", ")
 }
 
 /// Holds off every other order of the organization, and new teams there, until the commit.
@@ -248,7 +242,7 @@ pub(crate) fn contracts(cx: &mut Read, window: &ContractWindow<'_>) -> Result<Ve
         params.push(manager);
         wheres += &format!(" AND (c.manager_id = ${}", params.len());
         if !partners.is_empty() {
-            wheres += &format!(" OR c.partner_id IN ({})", places(params.len(), partners.len()));
+            wheres += &format!(" OR c.partner_id IN ({})", store::places(params.len() + 1, partners.len()));
             params.extend(partners.iter().map(|partner| partner as &dyn Bind));
         }
         wheres += ")";
@@ -263,7 +257,7 @@ fn with_subscriptions(cx: &mut Read, mut contracts: Vec<Contract>) -> Result<Vec
         let params: Vec<_> = ids.iter().map(|id| id as &dyn Bind).collect();
         let sql = format!(
             "{SUBSCRIPTION} WHERE s.contract_id IN ({}) ORDER BY s.line, s.id",
-            places(0, params.len())
+            store::places(1, params.len())
         );
         for line in cx.all::<Subscription>(&sql, &params)? {
             if let Some(contract) = some.iter_mut().find(|contract| contract.id == line.contract) {

@@ -2,7 +2,7 @@
 
 use crate::queries;
 use kernel::{DeviceId, LeaseId, Permission, PersonId, PoolId, ProductId, Result, Scope, Timestamp};
-use std::collections::HashMap;
+use std::{cmp::Reverse, collections::HashMap};
 use store::Read;
 
 /// A device on which the person may work, or on which a program may still work without a connection.
@@ -13,6 +13,7 @@ pub struct OwnDevice {
     pub name: Option<String>,
     /// `linux-x64`, `windows-x64`, `macos-arm64`.
     pub platform: String,
+    /// When a program on it last asked for its lease.
     pub seen_at: Timestamp,
     /// One of each product, by name.
     pub leases: Vec<OwnLease>,
@@ -69,7 +70,7 @@ pub(crate) struct Line {
     pub device: DeviceId,
     pub name: Option<String>,
     pub platform: String,
-    pub seen_at: Timestamp,
+    pub issued_at: Timestamp,
     pub lease: OwnLease,
 }
 
@@ -86,10 +87,11 @@ fn gather(lines: Vec<Line>) -> Vec<OwnDevice> {
     let mut devices: Vec<OwnDevice> = Vec::new();
     for line in lines {
         if devices.last().is_none_or(|last| last.id != line.device) {
-            let Line { device: id, name, platform, seen_at, .. } = line;
+            let Line { device: id, name, platform, issued_at: seen_at, .. } = line;
             devices.push(OwnDevice { id, name, platform, seen_at, leases: vec![] });
         }
         let Some(device) = devices.last_mut() else { continue };
+        device.seen_at = device.seen_at.max(line.issued_at);
         let rank = |lease: &OwnLease| (lease.ended_at.is_none(), lease.works_until);
         match device.leases.iter_mut().find(|lease| lease.product == line.lease.product) {
             Some(known) if rank(known) < rank(&line.lease) => *known = line.lease,
@@ -97,6 +99,7 @@ fn gather(lines: Vec<Line>) -> Vec<OwnDevice> {
             None => device.leases.push(line.lease),
         }
     }
+    devices.sort_by_key(|device| (Reverse(device.seen_at), device.id));
     devices
 }
 

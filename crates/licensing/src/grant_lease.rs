@@ -1,13 +1,13 @@
 //! Give a person the right to work with a product on a device: a new lease, or the next one of the same.
 
 use crate::{
-    AskForLease, Granted, Holding, LicenseRefused, Place,
+    AskForLease, Granted, Holding, LicenseRefused,
     events::{LeaseGiven, PrivacyAccepted},
     granted::Term,
     queries::{self, LeaseRow},
 };
 use catalog::Product;
-use kernel::{Lang, Result};
+use kernel::Result;
 use seats::Seat;
 use store::{Command, Read};
 
@@ -15,7 +15,7 @@ use store::{Command, Read};
 pub fn grant_lease(cx: &mut Command, ask: &AskForLease) -> Result<Granted> {
     let admitted = admit(cx, ask)?;
     let now = cx.now();
-    let place = admitted.holding.place(&ask.fingerprint, admitted.seat.policy.max_devices, now)?;
+    let before = admitted.holding.place(&ask.fingerprint, admitted.seat.policy.max_devices, now)?;
     if let Some(key) = &ask.asked_key
         && let Some(lease) = admitted.holding.answered(key, &ask.asked_digest, now)?
     {
@@ -23,19 +23,24 @@ pub fn grant_lease(cx: &mut Command, ask: &AskForLease) -> Result<Granted> {
     }
 
     cx.quiet();
-    accept_privacy(cx, ask, &admitted)?;
     if admitted.holding.has_run_out(now) {
         queries::end_run_out(cx, ask.person, admitted.product.id)?;
     }
-    let device = queries::keep_device(cx, ask)?;
-    let (lease, seq) = match &place {
-        Place::Renews(own) => (own.id, own.seq + 1),
-        Place::New => (cx.id(), queries::next_seq(cx, device, admitted.product.id)?),
+    if before.is_none_or(|own| own.privacy != admitted.privacy) {
+        accept_privacy(cx, ask, &admitted)?;
+    }
+    let device = match before.filter(|own| own.machine.is_as_told(ask)) {
+        Some(own) => own.device,
+        None => queries::keep_device(cx, ask)?,
+    };
+    let (lease, seq) = match before {
+        Some(own) => (own.id, own.seq + 1),
+        None => (cx.id(), queries::next_seq(cx, device, admitted.product.id)?),
     };
     let term = Term::from_now(now, lease, seq, admitted.seat.policy);
     let (product, pool, privacy) = (admitted.product.id, admitted.seat.pool, &admitted.privacy);
     let row = LeaseRow { ask, device, product, pool, privacy, term: &term };
-    let is_new = place == Place::New;
+    let is_new = before.is_none();
     if is_new {
         queries::insert_lease(cx, &row)?;
         cx.record(admitted.given(ask, &row));
@@ -89,12 +94,10 @@ fn seat(cx: &mut Read, ask: &AskForLease, product: &Product) -> Result<Seat> {
 }
 
 fn accepted_privacy(cx: &mut Read, ask: &AskForLease, product: &Product) -> Result<String> {
-    match catalog::privacy_statement(cx, product.id, Lang::En)? {
+    match catalog::privacy_version(cx, product.id)? {
         None => Ok(String::new()),
-        Some(statement) if statement.version.as_str() == ask.privacy => Ok(ask.privacy.clone()),
-        Some(statement) => {
-            Err(LicenseRefused::PrivacyNotAccepted { current: statement.version.to_string() }.into())
-        }
+        Some(version) if version.as_str() == ask.privacy => Ok(ask.privacy.clone()),
+        Some(version) => Err(LicenseRefused::PrivacyNotAccepted { current: version.to_string() }.into()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a person holds of one product: the devices with a lease, and the rule that lets another one in.
 
-use crate::LicenseRefused;
+use crate::{AskForLease, LicenseRefused};
 use kernel::{DeviceId, LeaseId, Timestamp};
 
 /// A lease that nobody has ended; its time may be over.
@@ -17,6 +17,19 @@ pub struct OpenLease {
     /// Hashes of the last request: its Idempotency-Key and its content.
     pub asked_key: Option<String>,
     pub asked_digest: Option<String>,
+    /// The privacy statement that was accepted with it; empty where there was none.
+    pub privacy: String,
+    pub machine: Machine,
+}
+
+/// A device as its program described it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Machine {
+    /// Base64url.
+    pub public_key: String,
+    /// The host name; a program need not tell it.
+    pub name: Option<String>,
+    pub platform: String,
 }
 
 /// The open leases of a person and a product, oldest first.
@@ -25,29 +38,34 @@ pub struct Holding {
     pub open: Vec<OpenLease>,
 }
 
-/// Where a device stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Place {
-    /// It gets a lease of its own.
-    New,
-    /// It goes on with the lease that it has.
-    Renews(OpenLease),
+impl Machine {
+    /// Whether there is nothing new to note.
+    pub(crate) fn is_as_told(&self, ask: &AskForLease) -> bool {
+        self.public_key == ask.key.to_base64url()
+            && self.platform == ask.platform
+            && (ask.name.is_none() || ask.name == self.name)
+    }
 }
 
 /// A repeated request is answered as before for so long.
 const REMEMBERED: std::time::Duration = kernel::clock::hours(24);
 
 impl Holding {
-    /// A lease that has run out frees its device. Where the offering allows fewer devices than before, those that came
-    /// first stay.
-    pub fn place(&self, fingerprint: &str, most: u32, now: Timestamp) -> Result<Place, LicenseRefused> {
+    /// The lease that the device goes on with; None when it gets one of its own. A lease that has run out frees its
+    /// device. Where the offering allows fewer devices than before, those that came first stay.
+    pub fn place(
+        &self,
+        fingerprint: &str,
+        most: u32,
+        now: Timestamp,
+    ) -> Result<Option<&OpenLease>, LicenseRefused> {
         let living = || self.open.iter().filter(|lease| lease.expires_at > now);
         let own = living().find(|lease| lease.fingerprint == fingerprint);
         let before = living().take_while(|lease| own.is_none_or(|own| lease.id != own.id)).count();
         if before >= most as usize {
             return Err(LicenseRefused::TooManyDevices { most });
         }
-        Ok(own.map_or(Place::New, |own| Place::Renews(own.clone())))
+        Ok(own)
     }
 
     /// The lease that this very request was answered with, if its answer got lost.
@@ -89,6 +107,8 @@ mod tests {
             expires_at: Timestamp::from_millis(expires),
             asked_key: Some(format!("key {n}")),
             asked_digest: Some(format!("digest {n}")),
+            privacy: String::new(),
+            machine: Machine { public_key: String::new(), name: None, platform: "linux-x64".into() },
         }
     }
 
@@ -117,13 +137,13 @@ mod tests {
             for (device, wait) in asks {
                 now += wait;
                 let at = Timestamp::from_millis(now);
-                match holding.place(&device.to_string(), most, at) {
-                    Ok(Place::New) => {
+                match holding.place(&device.to_string(), most, at).map(|own| own.map(|own| own.id)) {
+                    Ok(None) => {
                         holding.open.retain(|lease| lease.expires_at > at);
                         holding.open.push(lease(now, device, now + 100));
                     }
-                    Ok(Place::Renews(own)) => {
-                        let kept = holding.open.iter_mut().find(|lease| lease.id == own.id).expect("the own lease");
+                    Ok(Some(own)) => {
+                        let kept = holding.open.iter_mut().find(|lease| lease.id == own).expect("the own lease");
                         kept.expires_at = Timestamp::from_millis(now + 100);
                     }
                     Err(_) => {}

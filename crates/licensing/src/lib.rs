@@ -25,7 +25,7 @@ pub use end_lease::end_lease;
 pub use events::{DeviceEnded, LeaseEnded, LeaseGiven, PrivacyAccepted};
 pub use grant_lease::grant_lease;
 pub use granted::{Granted, Term};
-pub use holding::{Holding, OpenLease, Place};
+pub use holding::{Holding, OpenLease};
 pub use jobs::jobs;
 pub use keys::{Keys, OldKeys};
 pub use refusal::LicenseRefused;

@@ -4,7 +4,7 @@ mod reads;
 
 pub(crate) use reads::{device, lease_of, lines, offline_until, open_leases};
 
-use crate::{AskForLease, Holding, OpenLease, ended::By, granted::Term};
+use crate::{AskForLease, Holding, OpenLease, ended::By, granted::Term, holding::Machine};
 use kernel::{ConsentId, DeviceId, LeaseId, PersonId, PoolId, ProductId, Result, clock::days};
 use store::{Command, FromRow, Read, Row, Spent};
 
@@ -80,6 +80,8 @@ impl FromRow for OpenLease {
             expires_at: row.take()?,
             asked_key: row.take()?,
             asked_digest: row.take()?,
+            privacy: row.take()?,
+            machine: Machine { public_key: row.take()?, name: row.take()?, platform: row.take()? },
         })
     }
 }
@@ -87,7 +89,7 @@ impl FromRow for OpenLease {
 pub(crate) fn holding(cx: &mut Read, person: PersonId, product: ProductId) -> Result<Holding> {
     let open = cx.all(
         "SELECT l.id, l.device_id, d.fingerprint, l.seq, l.created_at, l.issued_at, l.refresh_after, l.expires_at,
-            l.asked_key, l.asked_digest
+            l.asked_key, l.asked_digest, l.privacy, d.public_key, d.name, d.platform
          FROM leases l JOIN devices d ON d.id = l.device_id
          WHERE l.person_id = $1 AND l.product_id = $2 AND l.ended_at IS NULL
          ORDER BY l.id",
@@ -116,10 +118,10 @@ pub(crate) fn insert_consent(
 pub(crate) fn keep_device(cx: &mut Command, ask: &AskForLease) -> Result<DeviceId> {
     let (id, now): (DeviceId, _) = (cx.id(), cx.now());
     let row = cx.returning::<(DeviceId,)>(
-        "INSERT INTO devices (id, person_id, fingerprint, public_key, name, platform, created_at, seen_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7)
+        "INSERT INTO devices (id, person_id, fingerprint, public_key, name, platform, created_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)
          ON CONFLICT (person_id, fingerprint) DO UPDATE SET public_key = $4, name = COALESCE($5, devices.name),
-            platform = $6, seen_at = $7
+            platform = $6
          RETURNING id",
         &[&id, &ask.person, &ask.fingerprint, &ask.key.to_base64url(), &ask.name, &ask.platform, &now],
     )?;

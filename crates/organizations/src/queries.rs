@@ -75,9 +75,7 @@ pub(crate) fn teams(cx: &mut Read, window: &TeamWindow<'_>) -> Result<Vec<Team>>
         wheres += " AND t.id > $3";
     }
     if let Some(teams) = window.teams {
-        let first = params.len() + 1;
-        let places: Vec<_> = (first..first + teams.len()).map(|at| format!("${at}")).collect();
-        wheres += &format!(" AND t.id IN ({})", places.join(", "));
+        wheres += &format!(" AND t.id IN ({})", store::places(params.len() + 1, teams.len()));
         params.extend(teams.iter().map(|team| team as &dyn Bind));
     }
     cx.all(&format!("{TEAM} WHERE {wheres} ORDER BY t.id LIMIT $2"), &params)
@@ -106,6 +104,9 @@ pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, ro
          ON CONFLICT (team_id, person_id) DO NOTHING",
         &[&team, &person, &role, &now],
     )?;
+    if inserted == 1 {
+        cx.execute("UPDATE teams SET people = people + 1 WHERE id = $1", &[&team])?;
+    }
     Ok(inserted == 1)
 }
 

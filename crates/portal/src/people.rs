@@ -134,18 +134,13 @@ pub(crate) struct TeamFacts {
     pub name: String,
     pub organization: OrganizationId,
     pub organization_name: String,
-    /// Counted to one more than [`COUNTED`].
     pub people: i64,
 }
 
-/// Counting a million costs more than showing a page of them.
-pub(crate) const COUNTED: i64 = 100_000;
-
 impl TeamFacts {
-    /// "12,480", "100,000+"
+    /// "12,480"
     pub fn people_shown(&self, lang: kernel::Lang) -> String {
-        let number = web::format::number(self.people.clamp(0, COUNTED).unsigned_abs(), lang);
-        if self.people > COUNTED { format!("{number}+") } else { number }
+        web::format::number(self.people.unsigned_abs(), lang)
     }
 }
 

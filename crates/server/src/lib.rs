@@ -22,12 +22,12 @@ use axum::{
 use document::Described;
 use kernel::{Actor, Chance, Clock, Error, Result, Secret};
 use std::sync::Arc;
-use store::{Address, Db, Jobs, Read};
+use store::{Address, Db, Jobs};
 use tower_http::compression::CompressionLayer;
 use turn::Turn;
 use utoipa::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
-use web::{Caller, Hooks, Site, SiteFacts, Visit, layout::NavGroup};
+use web::{Hooks, Site, SiteFacts, Visit, layout::NavGroup};
 
 /// A server, ready to listen.
 pub struct App {
@@ -92,7 +92,13 @@ fn jobs(config: &Config, files: &catalog::Files) -> Result<Jobs> {
 }
 
 fn site(config: &Config, db: &Db, navigation: fn(&Visit) -> Vec<NavGroup>) -> Site {
-    let hooks = Hooks { bearer, note: accounts::note_caller, navigation, search: Some("/search") };
+    let hooks = Hooks {
+        bearer: accounts::api_key_caller,
+        is_programs: accounts::oauth::is_access_token,
+        note: accounts::note_caller,
+        navigation,
+        search: Some("/search"),
+    };
     Site::new(SiteFacts {
         areas: config.areas(),
         cookie_domain: config.cookie_domain.clone(),
@@ -100,14 +106,6 @@ fn site(config: &Config, db: &Db, navigation: fn(&Visit) -> Vec<NavGroup>) -> Si
         behind_proxy: config.behind_proxy,
         ..SiteFacts::new(db.clone(), hooks)
     })
-}
-
-/// An API key acts for its owner; a program's token acts as nobody until its own extractor has looked at it.
-fn bearer(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
-    match accounts::api_key_caller(cx, token)? {
-        Some(caller) => Ok(Some(caller)),
-        None => Ok(accounts::oauth::bearer_caller(token)),
-    }
 }
 
 fn router(

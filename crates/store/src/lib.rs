@@ -23,4 +23,4 @@ pub use db::{Address, Db};
 pub use jobs::{Done, Job, Jobs, Subscriptions, Work};
 pub use read::Read;
 pub use sweep::{DEAD_JOBS, Spent};
-pub use value::{Bind, Cell, FromCell, FromRow, Param, Row, escaped_like};
+pub use value::{Bind, Cell, FromCell, FromRow, Param, Row, escaped_like, places};

@@ -20,6 +20,7 @@ const HISTORY: &[(&str, &str)] = &[
     ("0010_grants", include_str!("../migrations/0010_grants.sql")),
     ("0011_oauth", include_str!("../migrations/0011_oauth.sql")),
     ("0012_search", include_str!("../migrations/0012_search.sql")),
+    ("0013_counted", include_str!("../migrations/0013_counted.sql")),
 ];
 
 /// Brings the schema up to date, one step a transaction; several nodes may try at once.

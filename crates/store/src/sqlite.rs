@@ -38,10 +38,10 @@ impl SqliteConn {
         // compiles it anew.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(failed)?;
         let settings = match read_only {
-            true => "PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA cache_size = -16000;",
+            true => "PRAGMA query_only = ON; PRAGMA cache_size = -4000;",
             false => {
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
-                 PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;"
+                 PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;"
             }
         };
         conn.execute_batch(settings).map_err(failed)?;
@@ -69,8 +69,15 @@ impl SqliteConn {
         statement.raw_execute().map(|count| count as u64).map_err(failed)
     }
 
+    /// One statement is kept for the next time, as `BEGIN` and `COMMIT` come with every request.
     pub fn batch(&mut self, sql: &str) -> Answer<()> {
-        self.conn.execute_batch(sql).map_err(failed)
+        match sql.contains(';') {
+            true => self.conn.execute_batch(sql).map_err(failed),
+            false => {
+                let mut statement = self.conn.prepare_cached(sql).map_err(failed)?;
+                statement.raw_execute().map(|_| ()).map_err(failed)
+            }
+        }
     }
 
     pub fn in_transaction(&self) -> bool {

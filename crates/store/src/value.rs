@@ -187,3 +187,11 @@ tuples! {
 pub fn escaped_like(word: &str) -> String {
     word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_")
 }
+
+/// `$2, $3, $4`: the places of so many parameters in an `IN (...)`; for none of them, what is equal to nothing.
+pub fn places(first: usize, count: usize) -> String {
+    match count {
+        0 => "NULL".into(),
+        _ => (first..first + count).map(|at| format!("${at}")).collect::<Vec<_>>().join(", "),
+    }
+}

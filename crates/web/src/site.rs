@@ -47,8 +47,11 @@ impl SiteFacts {
 /// What rooms above the kit contribute to every request.
 #[derive(Clone, Copy)]
 pub struct Hooks {
-    /// Who calls with a bearer token (API key, access token), or None.
+    /// Who calls with an API key as bearer token, or None.
     pub bearer: fn(&mut Read, &Secret) -> Result<Option<Caller>>,
+    /// Whether a bearer token is a program's: then the few doors that are meant for programs look at it, and for all
+    /// others nobody calls.
+    pub is_programs: fn(&Secret) -> bool,
     /// Notes that a person or a caller was here, when that is due.
     pub note: fn(&mut Command, &Actor) -> Result<()>,
     /// The navigation for this visit.
@@ -59,8 +62,13 @@ pub struct Hooks {
 
 impl Hooks {
     /// For a site without programs of its own.
-    pub const NONE: Hooks =
-        Hooks { bearer: |_, _| Ok(None), note: |_, _| Ok(()), navigation: |_| vec![], search: None };
+    pub const NONE: Hooks = Hooks {
+        bearer: |_, _| Ok(None),
+        is_programs: |_| false,
+        note: |_, _| Ok(()),
+        navigation: |_| vec![],
+        search: None,
+    };
 }
 
 /// Who calls with a token.

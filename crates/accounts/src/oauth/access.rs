@@ -12,7 +12,7 @@ use axum::{
 };
 use kernel::{Actor, ConsentId, Error, PersonId, Result, Secret, clock::minutes};
 use store::{Command, Read};
-use web::{Caller, Fault, Visit};
+use web::{Fault, Visit};
 
 /// What a living access token says.
 #[derive(Debug, Clone)]
@@ -36,7 +36,7 @@ impl ProgramToken {
 /// Whom an access token speaks for, and whether it is time to note that the program is in use, as once a minute; None
 /// when it is unknown or over.
 pub fn program_token(cx: &mut Read, token: &Secret) -> Result<Option<(ProgramToken, bool)>> {
-    if !token.is_well_formed("at") {
+    if !is_access_token(token) {
         return Ok(None);
     }
     let found = queries::bearer(cx, token)?;
@@ -48,10 +48,10 @@ fn note_program(cx: &mut Command, consent: ConsentId) -> Result<()> {
     queries::touch_grant(cx, consent)
 }
 
-/// For the hook that looks at every request: whoever calls with an access token is nobody there, so that a token opens
-/// the few doors that ask for it ([`ProgramAccess`], [`LicenseAccess`]) and none that are meant for the person.
-pub fn bearer_caller(token: &Secret) -> Option<Caller> {
-    token.is_well_formed("at").then(|| Caller { actor: Actor::nobody(), note_due: false })
+/// Whether a token looks like an access token. It opens the few doors that ask for it ([`ProgramAccess`],
+/// [`LicenseAccess`]) and none that are meant for the person.
+pub fn is_access_token(token: &Secret) -> bool {
+    token.is_well_formed("at")
 }
 
 /// Extractor: the request carries an access token of a program. Answers 401 otherwise.

@@ -10,12 +10,11 @@ use axum::{
     routing::get,
 };
 use base64::{Engine as _, prelude::BASE64_STANDARD};
-use kernel::{Actor, Email, Grant, House, PersonId, Result, Role, Scope, Secret, Timestamp};
+use kernel::{Actor, Email, Grant, House, PersonId, Result, Role, Scope, Timestamp};
 use std::{collections::HashMap, sync::Arc, time::Duration};
-use store::{Command, Db, Jobs, Read};
+use store::{Command, Db, Jobs};
 use testkit::{Ground, Setting, chance};
 use tower::ServiceExt;
-use web::Caller;
 
 pub const ISSUER: &str = "https://account.nordkad.example";
 pub const BACK: &str = "http://127.0.0.1:51004/callback";
@@ -202,18 +201,18 @@ impl World {
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {
-        let site =
-            web::Site::new(web::SiteFacts::new(self.db.clone(), web::Hooks { bearer, ..web::Hooks::NONE }));
+        let hooks = web::Hooks {
+            bearer: accounts::api_key_caller,
+            is_programs: oauth::is_access_token,
+            ..web::Hooks::NONE
+        };
+        let site = web::Site::new(web::SiteFacts::new(self.db.clone(), hooks));
         let (router, _) = oauth::routes().merge(accounts::api_routes()).split_for_parts();
         let door = site
             .doors(Router::new().merge(router).route("/api/v1/seat", get(seat)))
             .layer(from_fn_with_state(site.clone(), web::headers::secure));
         Answer::of(door.oneshot(request).await.expect("an answer")).await
     }
-}
-
-fn bearer(cx: &mut Read, token: &Secret) -> Result<Option<Caller>> {
-    Ok(accounts::api_key_caller(cx, token)?.or_else(|| oauth::bearer_caller(token)))
 }
 
 /// A door of another room that asks for the scope `license`.

@@ -79,7 +79,7 @@ impl FromRow for Line {
             device: row.take()?,
             name: row.take()?,
             platform: row.take()?,
-            seen_at: row.take()?,
+            issued_at: row.take()?,
             lease: OwnLease {
                 id: row.take()?,
                 product: row.take()?,
@@ -101,12 +101,12 @@ const MOST: i64 = 1000;
 pub(crate) fn lines(cx: &mut Read, person: PersonId) -> Result<Vec<Line>> {
     let now = cx.now();
     cx.all(
-        "SELECT d.id, d.name, d.platform, d.seen_at, l.id, p.id, p.name, p.icon, l.version, l.expires_at, l.ended_at
+        "SELECT d.id, d.name, d.platform, l.issued_at, l.id, p.id, p.name, p.icon, l.version, l.expires_at, l.ended_at
          FROM leases l
          JOIN devices d ON d.id = l.device_id
          JOIN products p ON p.id = l.product_id
          WHERE l.person_id = $1 AND l.expires_at > $2 AND (l.ended_at IS NULL OR l.ended_by <> 'program')
-         ORDER BY d.seen_at DESC, d.id, p.name, l.id DESC LIMIT $3",
+         ORDER BY d.id, p.name, l.id DESC LIMIT $3",
         &[&person, &now, &MOST],
     )
 }

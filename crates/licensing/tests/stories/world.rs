@@ -263,7 +263,7 @@ impl World {
         self.wait(Duration::from_millis(1));
         let site = web::Site::new(web::SiteFacts::new(
             self.db.clone(),
-            web::Hooks { bearer: |_, token| Ok(oauth::bearer_caller(token)), ..web::Hooks::NONE },
+            web::Hooks { is_programs: oauth::is_access_token, ..web::Hooks::NONE },
         ));
         let (router, _) = licensing::routes(self.keys.clone()).split_for_parts();
         let door = site.doors(router);

@@ -1,7 +1,7 @@
 //! The people of a team: any page of a million by one range of an index.
 
 use super::behind;
-use crate::people::{COUNTED, Detail, Filter, Listed, PeoplePage, Standing, Step, TeamFacts};
+use crate::people::{Detail, Filter, Listed, PeoplePage, Standing, Step, TeamFacts};
 use kernel::{Email, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
 use notifications::Status;
 use store::{Bind, FromRow, Read, Row};
@@ -20,10 +20,9 @@ impl FromRow for TeamFacts {
 
 pub(crate) fn team(cx: &mut Read, team: TeamId) -> Result<TeamFacts> {
     cx.one(
-        "SELECT t.id, t.name, o.id, o.name,
-            (SELECT COUNT(*) FROM (SELECT 1 FROM memberships m WHERE m.team_id = $1 LIMIT $2) counted)
+        "SELECT t.id, t.name, o.id, o.name, t.people
          FROM teams t JOIN organizations o ON o.id = t.organization_id WHERE t.id = $1",
-        &[&team, &(COUNTED + 1)],
+        &[&team],
     )
 }
 

@@ -248,7 +248,7 @@ impl FromRow for TeamLine {
 
 pub(crate) fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<TeamLine>> {
     cx.all(
-        "SELECT t.id, t.name, (SELECT COUNT(*) FROM memberships m WHERE m.team_id = t.id),
+        "SELECT t.id, t.name, t.people,
             (SELECT CAST(COALESCE(SUM(p.capacity), 0) AS BIGINT) FROM pools p WHERE p.team_id = t.id),
             (SELECT CAST(COALESCE(SUM(p.assigned), 0) AS BIGINT) FROM pools p WHERE p.team_id = t.id)
          FROM teams t WHERE t.organization_id = $1 ORDER BY t.name, t.id LIMIT 500",

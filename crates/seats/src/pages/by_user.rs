@@ -41,7 +41,7 @@ async fn page(visit: &Visit, (team, person): (TeamId, PersonId), filled: &Filled
     let ask = move |cx: &mut store::Read| {
         let pools = reads::pools_of_team(cx, team)?;
         let member = queries::person_in_team(cx, team, person)?;
-        Ok((pools, member, queries::held_in_team(cx, team, person)?))
+        Ok((pools, member, queries::held_in_team(cx, team, &[person])?.remove(&person).unwrap_or_default()))
     };
     let (pools, member, held) = visit.read(ask).await?;
     let t = texts(visit.lang);

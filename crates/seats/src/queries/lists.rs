@@ -7,7 +7,8 @@ use crate::{
     pool::Pool,
 };
 use kernel::{Email, PersonId, PoolId, ProductId, Result, TeamId, Timestamp};
-use store::{FromRow, Read, Row};
+use std::collections::HashMap;
+use store::{Bind, FromRow, Read, Row};
 
 pub(crate) fn team_pools(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
     cx.all(&format!("{POOL} WHERE po.team_id = $1 ORDER BY p.name, f.name, po.id"), &[&team])
@@ -201,11 +202,35 @@ impl FromRow for HeldProduct {
     }
 }
 
-pub(crate) fn held_in_team(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<HeldProduct>> {
-    cx.all(
-        "SELECT a.pool_id, a.product_id, p.name, p.icon, a.suspended_at
+/// Of each of these people, by name of the product. One statement, for a page of a list.
+pub(crate) fn held_in_team(
+    cx: &mut Read,
+    team: TeamId,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<HeldProduct>>> {
+    let sql = format!(
+        "SELECT a.person_id, a.pool_id, a.product_id, p.name, p.icon, a.suspended_at
          FROM assignments a JOIN products p ON p.id = a.product_id
-         WHERE a.team_id = $1 AND a.person_id = $2 ORDER BY p.name, a.id",
-        &[&team, &person],
-    )
+         WHERE a.team_id = $1 AND a.person_id IN ({}) ORDER BY p.name, a.id",
+        store::places(2, people.len())
+    );
+    let mut params: Vec<&dyn Bind> = vec![&team];
+    params.extend(people.iter().map(|person| person as &dyn Bind));
+    let mut held: HashMap<PersonId, Vec<HeldProduct>> =
+        people.iter().map(|person| (*person, vec![])).collect();
+    for Held { person, product } in cx.all(&sql, &params)? {
+        held.entry(person).or_default().push(product);
+    }
+    Ok(held)
+}
+
+struct Held {
+    person: PersonId,
+    product: HeldProduct,
+}
+
+impl FromRow for Held {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Held { person: row.take()?, product: HeldProduct::from_row(row)? })
+    }
 }
