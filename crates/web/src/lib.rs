@@ -21,6 +21,7 @@ pub mod session;
 mod site;
 mod texts;
 pub mod throttle;
+mod unread;
 mod visit;
 
 pub use form::{Ask, Fields, Filled, Form};

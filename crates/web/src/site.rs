@@ -102,6 +102,7 @@ impl Site {
             .layer(CatchPanicLayer::custom(crate::problem::panicked))
             .layer(from_fn(crate::problem::render))
             .layer(from_fn_with_state(self.clone(), crate::identify))
+            .layer(from_fn(crate::unread::hear_out))
             .with_state(self.clone())
     }
     /// Whether the cookies may say Secure and `__Host-`.
