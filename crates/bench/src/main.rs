@@ -22,6 +22,10 @@ use report::Report;
 use size::Size;
 use std::process::ExitCode;
 
+/// As in `platsd`.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 #[derive(Parser)]
 #[command(name = "bench", about = "How fast Plats is on this machine")]
 struct Arguments {

@@ -15,6 +15,7 @@ use kernel::{Actor, Chance, Clock, Error, House, Result, Timestamp};
 use std::{
     hash::{DefaultHasher, Hash, Hasher},
     io,
+    num::NonZero,
     panic::{AssertUnwindSafe, catch_unwind},
     path::{Path, PathBuf},
     sync::Arc,
@@ -70,10 +71,18 @@ impl Address {
 }
 
 /// How many connections of each kind, and how long a queue may grow before the answer is "busy".
-const READERS: usize = 4;
 const LANES: usize = 4;
 const SINGLES: usize = 8;
 const QUEUE: usize = 4096;
+
+/// Reading a file is work for the processors, so more readers than these only wait for each other, each with a cache of
+/// its own. Reading from PostgreSQL is waiting.
+fn reader_count(engine: Engine) -> usize {
+    match engine {
+        Engine::Sqlite => thread::available_parallelism().map_or(2, NonZero::get).clamp(2, 8),
+        Engine::Postgres => 4,
+    }
+}
 
 type ReadTask = Box<dyn FnOnce(&mut Read) + Send>;
 
@@ -269,7 +278,7 @@ pub(crate) fn make_place(path: &Path) -> io::Result<()> {
 
 fn readers(address: &Address, house: &Arc<House>, clock: &Clock) -> Result<Sender<(Actor, ReadTask)>> {
     let (readers, asked) = bounded::<(Actor, ReadTask)>(QUEUE);
-    for at in 0..READERS {
+    for at in 0..reader_count(address.engine()) {
         let conn = address.connect(true)?;
         let (asked, clock, address) = (asked.clone(), clock.clone(), address.clone());
         let cx = Read { conn, actor: Actor::nobody(), now: clock.now(), house: house.clone() };

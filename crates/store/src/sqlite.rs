@@ -38,7 +38,7 @@ impl SqliteConn {
         // compiles it anew.
         conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(failed)?;
         let settings = match read_only {
-            true => "PRAGMA query_only = ON; PRAGMA cache_size = -4000;",
+            true => "PRAGMA query_only = ON; PRAGMA cache_size = -12000;",
             false => {
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
                  PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;"
