@@ -42,6 +42,7 @@ ids! {
     BuildId = BuildKind "bld";
     OfferingId = OfferingKind "off";
     PoolId = PoolKind "pool";
+    GroupId = GroupKind "grp";
     AssignmentId = AssignmentKind "seat";
     DeviceId = DeviceKind "dev";
     LeaseId = LeaseKind "lse";

@@ -2,7 +2,7 @@
 
 use crate::{
     assignment::{Assignment, Candidate},
-    events::SeatAssigned,
+    events::{SeatAssigned, SeatAwaited},
     mail,
     pool::Pool,
     queries,
@@ -62,11 +62,38 @@ pub(crate) fn give(cx: &mut Command, pool: &Pool, to: &[Candidate]) -> Result<Ve
             assigned_at: now,
             assigned_by: by.clone(),
             suspended_at: None,
+            direct: true,
         };
         insert(cx, pool, candidate, &assignment)?;
         given.push(assignment);
     }
     Ok(given)
+}
+
+/// What comes along with a group or the default: a seat for those in front, as far as there are some, and a place in the
+/// line for the others. How many have a seat.
+pub(crate) fn give_what_is_free(cx: &mut Command, pool: &Pool, to: &[Candidate]) -> Result<usize> {
+    let free = usize::try_from(pool.free()).unwrap_or_default().min(to.len());
+    if free > 0 && !queries::take_seats(cx, pool.id, free as i64)? {
+        return Err(Error::fault("a locked pool has fewer seats than it had"));
+    }
+    let (now, by) = (cx.now(), queries::actor_name(cx));
+    for (at, candidate) in to.iter().enumerate() {
+        let assignment = Assignment {
+            id: cx.id(),
+            pool: pool.id,
+            person: candidate.person,
+            assigned_at: now,
+            assigned_by: by.clone(),
+            suspended_at: (at >= free).then_some(now),
+            direct: false,
+        };
+        insert(cx, pool, candidate, &assignment)?;
+        if at < free {
+            mail::products_given(cx, candidate, &[pool])?;
+        }
+    }
+    Ok(free)
 }
 
 /// Writes the row and records it; a person has one seat of a pool at most.
@@ -75,6 +102,9 @@ pub(crate) fn insert(cx: &mut Command, pool: &Pool, to: &Candidate, assignment: 
         let (product, person) = (pool.product_name.clone(), to.name());
         return Err(SeatRefusal::AlreadyAssigned { product, person }.into());
     }
-    cx.record(SeatAssigned::of(pool, assignment.id, to.person, &to.email));
+    match assignment.suspended_at {
+        None => cx.record(SeatAssigned::of(pool, assignment.id, to.person, &to.email)),
+        Some(_) => cx.record(SeatAwaited::of(pool, assignment.id, to.person, &to.email)),
+    }
     Ok(())
 }

@@ -16,6 +16,8 @@ pub struct Assignment {
     pub assigned_by: String,
     /// Since when there is no seat for it.
     pub suspended_at: Option<Timestamp>,
+    /// Given to the person as such; else it came along with a group or the default.
+    pub direct: bool,
 }
 
 /// A member of the pool's team who is to get a seat.

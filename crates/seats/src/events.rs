@@ -1,7 +1,7 @@
 //! What happened to seats, for the audit log and for the rooms above.
 
 use crate::pool::Pool;
-use kernel::{AssignmentId, OrganizationId, PersonId, PoolId, ProductId, TeamId};
+use kernel::{AssignmentId, GroupId, OrganizationId, PersonId, PoolId, ProductId, TeamId};
 use serde::{Deserialize, Serialize};
 use store::Event;
 
@@ -53,6 +53,8 @@ macro_rules! seat_events {
 seat_events! {
     SeatAssigned "seat.assigned";
     SeatReleased "seat.released";
+    /// There is none free for the person, who stands in line now.
+    SeatAwaited "seat.awaited";
     /// The capacity fell below the people; this one keeps the assignment and loses the seat.
     SeatSuspended "seat.suspended";
     /// There is a seat again.
@@ -81,4 +83,19 @@ impl Event for CapacityChanged {
     fn label(&self) -> String {
         self.product_name.clone()
     }
+}
+
+store::events! {
+    of an organization;
+    GroupCreated "group.created" { group: GroupId, name: String, team: TeamId } group name;
+    GroupRenamed "group.renamed" { group: GroupId, name: String, before: String, team: TeamId } group name;
+    GroupDeleted "group.deleted" { group: GroupId, name: String, team: TeamId } group name;
+    GroupJoined "group.member-added" { person: PersonId, email: String, group: GroupId, name: String, team: TeamId } person email;
+    GroupLeft "group.member-removed" { person: PersonId, email: String, group: GroupId, name: String, team: TeamId } person email;
+    GroupBringsProduct "group.product-added" { group: GroupId, name: String, pool: PoolId, product_name: String, team: TeamId } group name;
+    GroupWithdrewProduct "group.product-removed" { group: GroupId, name: String, pool: PoolId, product_name: String, team: TeamId } group name;
+    DefaultSet "pool.default-set" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
+    DefaultEnded "pool.default-ended" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
+    ExceptionMade "seat.exception-made" { person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId } person email;
+    ExceptionLifted "seat.exception-lifted" { person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId } person email;
 }

@@ -8,7 +8,10 @@ mod assign_products;
 mod assign_seat;
 mod assignment;
 mod capacity;
+mod default;
 mod events;
+mod except;
+pub mod groups;
 mod jobs;
 mod mail;
 mod pages;
@@ -19,6 +22,8 @@ mod reads;
 mod refusal;
 mod release;
 mod restore;
+mod settle;
+mod standing;
 mod suspend;
 
 pub use assign_people::assign_people;
@@ -26,7 +31,9 @@ pub use assign_products::assign_products;
 pub use assign_seat::{AssignSeat, assign_seat};
 pub use assignment::{Assignment, Candidate, HeldProduct, Holder, OwnProduct, Policy, Seat};
 pub use capacity::{add_capacity, set_capacity};
-pub use events::{CapacityChanged, SeatAssigned, SeatReleased, SeatResumed, SeatSuspended};
+pub use default::set_default;
+pub use events::*;
+pub use except::{except, lift_exception};
 pub use jobs::jobs;
 pub use pages::paths;
 pub use people::{Listed, Member, Step, Window};
@@ -37,6 +44,7 @@ pub use reads::{
 pub use refusal::SeatRefusal;
 pub use release::{Released, release_all_of, release_seat, release_seats};
 pub use restore::restore_seats;
+pub use settle::Settled;
 
 use utoipa_axum::router::OpenApiRouter;
 

@@ -1,7 +1,7 @@
 //! A pool: the seats of one offering in one team, and the rule that gives them out.
 
 use crate::{assignment::Candidate, refusal::SeatRefusal};
-use kernel::{OfferingId, OrganizationId, PoolId, ProductId, Scope, TeamId};
+use kernel::{OfferingId, OrganizationId, PoolId, ProductId, Scope, TeamId, Timestamp};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pool {
@@ -10,7 +10,9 @@ pub struct Pool {
     pub capacity: i64,
     /// How many people work on them; never more than the capacity.
     pub assigned: i64,
-    /// How many people keep an assignment that has no seat, because the capacity fell.
+    /// Since when everybody in the team gets a seat.
+    pub default_since: Option<Timestamp>,
+    /// How many people have an assignment and no seat: the capacity fell, or they are still waiting for their first.
     pub suspended: i64,
     pub team: TeamId,
     pub team_name: String,
@@ -71,7 +73,7 @@ impl Pool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::{Chance, Id, Lang, Timestamp, id::Named};
+    use kernel::{Chance, Id, Lang, id::Named};
 
     fn id<K: Named>(n: i64) -> Id<K> {
         Id::new(Timestamp::from_millis(n), &Chance::new(|bytes| bytes.fill(1)))
@@ -82,6 +84,7 @@ mod tests {
             id: id(1),
             capacity,
             assigned,
+            default_since: None,
             suspended,
             team: id(2),
             team_name: "Malmö".into(),

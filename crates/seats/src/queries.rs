@@ -1,10 +1,16 @@
 //! Every SQL statement of the room; those that answer with lists are in `lists`.
 
+mod groups;
 mod lists;
+mod standings;
 
+pub(crate) use groups::*;
 pub(crate) use lists::{
     held_in_team, holders, last_release, member_named, members_without_seat, own_products, person_in_team,
     seat, team_pools,
+};
+pub(crate) use standings::{
+    default_pools, except, let_go, lift_exception, set_default, standings, wrongly_held, wrongly_without,
 };
 
 use crate::{
@@ -16,7 +22,7 @@ use kernel::{
 };
 use store::{Command, FromRow, Read, Row};
 
-pub(crate) const POOL: &str = "SELECT po.id, po.capacity, po.assigned,
+pub(crate) const POOL: &str = "SELECT po.id, po.capacity, po.assigned, po.default_since,
         (SELECT COUNT(*) FROM assignments a WHERE a.pool_id = po.id AND a.suspended_at IS NOT NULL),
         t.id, t.name, o.id, o.name, f.id, f.name, p.id, p.name, p.icon
      FROM pools po
@@ -31,6 +37,7 @@ impl FromRow for Pool {
             id: row.take()?,
             capacity: row.take()?,
             assigned: row.take()?,
+            default_since: row.take()?,
             suspended: row.take()?,
             team: row.take()?,
             team_name: row.take()?,
@@ -153,8 +160,8 @@ pub(crate) fn holder(
 pub(crate) fn insert(cx: &mut Command, pool: &Pool, to: &Candidate, seat: &Assignment) -> Result<bool> {
     let inserted = cx.execute(
         "INSERT INTO assignments (id, pool_id, team_id, product_id, person_id, sort_name, assigned_at, assigned_by,
-            suspended_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (pool_id, person_id) DO NOTHING",
+            suspended_at, direct, had_seat)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (pool_id, person_id) DO NOTHING",
         &[
             &seat.id,
             &pool.id,
@@ -165,6 +172,8 @@ pub(crate) fn insert(cx: &mut Command, pool: &Pool, to: &Candidate, seat: &Assig
             &seat.assigned_at,
             &seat.assigned_by,
             &seat.suspended_at,
+            &seat.direct,
+            &seat.suspended_at.is_none(),
         ],
     )?;
     Ok(inserted == 1)
@@ -175,8 +184,8 @@ pub(crate) fn release(cx: &mut Command, id: AssignmentId, release: AssignmentId)
     let (now, by) = (cx.now(), actor_name(cx));
     cx.execute(
         "INSERT INTO released_assignments (id, release_id, pool_id, product_id, person_id, assigned_at, assigned_by,
-            suspended_at, released_at, released_by)
-         SELECT id, CAST($2 AS TEXT), pool_id, product_id, person_id, assigned_at, assigned_by, suspended_at,
+            suspended_at, direct, released_at, released_by)
+         SELECT id, CAST($2 AS TEXT), pool_id, product_id, person_id, assigned_at, assigned_by, suspended_at, direct,
             CAST($3 AS BIGINT), CAST($4 AS TEXT)
          FROM assignments WHERE id = $1",
         &[&id, &release, &now, &by],
@@ -197,6 +206,7 @@ impl FromRow for Assignment {
             assigned_at: row.take()?,
             assigned_by: row.take()?,
             suspended_at: row.take()?,
+            direct: row.take()?,
         })
     }
 }
@@ -204,7 +214,7 @@ impl FromRow for Assignment {
 /// The assignments as they were when they were released.
 pub(crate) fn released_in(cx: &mut Read, pool: PoolId, release: AssignmentId) -> Result<Vec<Assignment>> {
     cx.all(
-        "SELECT id, pool_id, person_id, assigned_at, assigned_by, suspended_at FROM released_assignments
+        "SELECT id, pool_id, person_id, assigned_at, assigned_by, suspended_at, direct FROM released_assignments
          WHERE release_id = $1 AND pool_id = $2 ORDER BY assigned_at, id",
         &[&release, &pool],
     )
@@ -219,15 +229,23 @@ pub(crate) struct Affected {
     pub assignment: AssignmentId,
     pub person: PersonId,
     pub email: String,
+    /// It has waited for a seat from its beginning.
+    pub is_first: bool,
 }
 
 impl FromRow for Affected {
     fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Affected { assignment: row.take()?, person: row.take()?, email: row.take()? })
+        Ok(Affected {
+            assignment: row.take()?,
+            person: row.take()?,
+            email: row.take()?,
+            is_first: row.take()?,
+        })
     }
 }
 
-const AFFECTED: &str = "SELECT a.id, a.person_id, p.email FROM assignments a JOIN people p ON p.id = a.person_id WHERE a.pool_id = $1";
+const AFFECTED: &str = "SELECT a.id, a.person_id, p.email, 1 - a.had_seat
+     FROM assignments a JOIN people p ON p.id = a.person_id WHERE a.pool_id = $1";
 
 pub(crate) fn latest_active(cx: &mut Read, pool: PoolId, count: i64) -> Result<Vec<Affected>> {
     let sql =
@@ -255,8 +273,11 @@ pub(crate) fn suspend(cx: &mut Command, id: AssignmentId) -> Result<()> {
 }
 
 pub(crate) fn resume(cx: &mut Command, id: AssignmentId, release: Option<AssignmentId>) -> Result<()> {
-    cx.execute("UPDATE assignments SET suspended_at = NULL, resumed_in = $2 WHERE id = $1", &[&id, &release])
-        .map(|_| ())
+    cx.execute(
+        "UPDATE assignments SET suspended_at = NULL, had_seat = 1, resumed_in = $2 WHERE id = $1",
+        &[&id, &release],
+    )
+    .map(|_| ())
 }
 
 pub(crate) fn pools_held(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<PoolId>> {
@@ -273,6 +294,16 @@ pub(crate) fn rename(cx: &mut Command, person: PersonId) -> Result<()> {
         &[&person],
     )
     .map(|_| ())
+}
+
+/// The address of a member; None for those who are not of the team.
+pub(crate) fn email_in_team(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Option<String>> {
+    let found = cx.opt::<(String,)>(
+        "SELECT p.email FROM memberships m JOIN people p ON p.id = m.person_id
+         WHERE m.team_id = $1 AND m.person_id = $2",
+        &[&team, &person],
+    )?;
+    Ok(found.map(|(email,)| email))
 }
 
 /// For `assigned_by` and `released_by`.

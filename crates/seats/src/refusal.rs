@@ -20,6 +20,17 @@ pub enum SeatRefusal {
     NotAssigned,
     NobodyChosen,
     NothingChosen,
+    /// A group or the default of the team brings it, so taking it back would not last.
+    ComesAlong {
+        product: String,
+        person: String,
+        /// The names of the groups; empty when everybody in the team gets it.
+        groups: Vec<String>,
+    },
+    GroupNameTaken,
+    TooManyGroups {
+        most: i64,
+    },
 }
 
 impl Refusal for SeatRefusal {
@@ -37,6 +48,9 @@ impl Refusal for SeatRefusal {
             SeatRefusal::NotAssigned => "not-assigned",
             SeatRefusal::NobodyChosen => "nobody-chosen",
             SeatRefusal::NothingChosen => "nothing-chosen",
+            SeatRefusal::ComesAlong { .. } => "comes-along",
+            SeatRefusal::GroupNameTaken => "group-name-taken",
+            SeatRefusal::TooManyGroups { .. } => "too-many-groups",
         }
     }
     fn sentence(&self, lang: Lang) -> String {
@@ -63,12 +77,29 @@ impl Refusal for SeatRefusal {
             SeatRefusal::NotAssigned => fl!(t, "refusal-not-assigned"),
             SeatRefusal::NobodyChosen => fl!(t, "refusal-nobody-chosen"),
             SeatRefusal::NothingChosen => fl!(t, "refusal-nothing-chosen"),
+            SeatRefusal::ComesAlong { product, person, groups } if groups.is_empty() => {
+                fl!(t, "refusal-comes-by-default", product = product.as_str(), person = person.as_str())
+            }
+            SeatRefusal::ComesAlong { product, person, groups } => fl!(
+                t,
+                "refusal-comes-along",
+                product = product.as_str(),
+                person = person.as_str(),
+                count = groups.len(),
+                groups = groups.join(", ")
+            ),
+            SeatRefusal::GroupNameTaken => fl!(t, "refusal-group-name-taken"),
+            SeatRefusal::TooManyGroups { most } => {
+                let most = *most;
+                fl!(t, "refusal-too-many-groups", most = most)
+            }
         }
     }
     fn field(&self) -> Option<&'static str> {
         match self {
             SeatRefusal::NobodyChosen => Some("person"),
             SeatRefusal::NothingChosen => Some("pool"),
+            SeatRefusal::GroupNameTaken => Some("name"),
             _ => None,
         }
     }

@@ -1,7 +1,8 @@
 //! Take a seat back. The assignment moves to those that were released, from where it can be restored.
 
 use crate::{
-    assignment::Candidate, events::SeatReleased, pool::Pool, queries, refusal::SeatRefusal, suspend,
+    assignment::Candidate, events::SeatReleased, pool::Pool, queries, refusal::SeatRefusal,
+    standing::Standing, suspend,
 };
 use kernel::{AssignmentId, Permission, PersonId, PoolId, Result, TeamId};
 use std::collections::BTreeSet;
@@ -31,6 +32,7 @@ pub fn release_seats(cx: &mut Command, pool: PoolId, people: &[PersonId]) -> Res
     let holders = people.into_iter().map(holder).collect::<Result<Vec<_>>>()?;
     let Some((release, _)) = holders.first() else { return Err(SeatRefusal::NobodyChosen.into()) };
     let release = *release;
+    nothing_comes_along(cx, &pool, &holders)?;
 
     take_back(cx, &pool, release, &holders)?;
     let people = holders.into_iter().map(|(_, person)| person).collect();
@@ -42,7 +44,10 @@ pub fn release_seats(cx: &mut Command, pool: PoolId, people: &[PersonId]) -> Res
 pub fn release_all_of(cx: &mut Command, team: TeamId, person: PersonId) -> Result<usize> {
     let scope = queries::team_scope(cx, team)?;
     cx.require(Permission::AssignSeats, scope)?;
+    queries::lock_groups_of(cx, team)?;
     queries::lock_pools_of(cx, team)?;
+    cx.quiet();
+    queries::forget_ways(cx, team, person)?;
 
     let held = queries::pools_held(cx, team, person)?;
     for pool in &held {
@@ -54,8 +59,23 @@ pub fn release_all_of(cx: &mut Command, team: TeamId, person: PersonId) -> Resul
     Ok(held.len())
 }
 
+/// What a group or the default brings would come back at once; there is the exception for that.
+fn nothing_comes_along(cx: &mut Command, pool: &Pool, holders: &[(AssignmentId, Candidate)]) -> Result<()> {
+    let people: Vec<PersonId> = holders.iter().map(|(_, holder)| holder.person).collect();
+    let standings = queries::standings(cx, pool, &people)?;
+    let comes = |standing: &&Standing| standing.is_member && standing.comes_along && !standing.excepted;
+    let Some(standing) = standings.iter().find(comes) else { return Ok(()) };
+    let groups = queries::groups_behind(cx, pool.id, standing.candidate.person)?;
+    Err(SeatRefusal::ComesAlong {
+        product: pool.product_name.clone(),
+        person: standing.candidate.name(),
+        groups: groups.into_iter().map(|group| group.name).collect(),
+    }
+    .into())
+}
+
 /// Seats that become free go to those who wait suspended.
-fn take_back(
+pub(crate) fn take_back(
     cx: &mut Command,
     pool: &Pool,
     release: AssignmentId,

@@ -1,7 +1,10 @@
 //! Undo a release: the same people get the same seats back, all of them or nobody.
 
-use crate::{assign_people::insert, assignment::Assignment, queries, refusal::SeatRefusal, suspend};
-use kernel::{AssignmentId, Error, Permission, PoolId, Result};
+use crate::{
+    assign_people::insert, assignment::Assignment, queries, refusal::SeatRefusal, settle::settle_people,
+    suspend,
+};
+use kernel::{AssignmentId, Error, Permission, PersonId, PoolId, Result};
 use store::Command;
 
 /// How many seats were restored. Touches one pool: submit it with `command_on(pool, ..)`.
@@ -39,8 +42,15 @@ pub fn restore_seats(cx: &mut Command, pool: PoolId, release: AssignmentId) -> R
     }
     queries::forget_release(cx, release)?;
     for (to, assignment) in &back {
+        // What came along was taken back by an exception, if not by what has changed since.
+        if !assignment.direct {
+            queries::lift_exception(cx, pool.id, to.person)?;
+        }
         insert(cx, &pool, to, assignment)?;
     }
     suspend::resume(cx, &pool, pool.free() - wanted, None)?;
+    let along: Vec<PersonId> =
+        back.iter().filter(|(_, seat)| !seat.direct).map(|(to, _)| to.person).collect();
+    settle_people(cx, pool.id, &along)?;
     Ok(back.len())
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     events::{SeatResumed, SeatSuspended},
+    mail,
     pool::Pool,
     queries::{self, Affected},
 };
@@ -26,6 +27,11 @@ pub(crate) fn resume(cx: &mut Command, pool: &Pool, free: i64, release: Option<A
     for one in &waiting {
         queries::resume(cx, one.assignment, release)?;
         cx.record(SeatResumed::of(pool, one.assignment, one.person, &one.email));
+        if one.is_first
+            && let Some((_, holder)) = queries::holder(cx, pool, one.person)?
+        {
+            mail::products_given(cx, &holder, &[pool])?;
+        }
     }
     match waiting.len() {
         0 => Ok(()),

@@ -112,6 +112,13 @@ refusal-not-a-member = This person is not in the team. Invite them first.
 refusal-not-assigned = This person has no seat here any more.
 refusal-nobody-chosen = Tick at least one person.
 refusal-nothing-chosen = Tick at least one product.
+refusal-comes-along = { $count ->
+    [one] { $person } has { $product } by the group { $groups }. Take the person out of the group, or make an exception for this product on the page of the person's products.
+   *[other] { $person } has { $product } by the groups { $groups }. Take the person out of them, or make an exception for this product on the page of the person's products.
+}
+refusal-comes-by-default = { $person } has { $product } because everybody in the team gets it. Make an exception on the page of the person's products, or end the default.
+refusal-group-name-taken = The team has a group by this name already.
+refusal-too-many-groups = A team has at most { $most } groups.
 
 # The mail
 mail-title = You can use { $products } now

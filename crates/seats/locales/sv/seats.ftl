@@ -112,6 +112,13 @@ refusal-not-a-member = Personen är inte med i teamet. Bjud in henne eller honom
 refusal-not-assigned = Personen har inte längre någon plats här.
 refusal-nobody-chosen = Kryssa för minst en person.
 refusal-nothing-chosen = Kryssa för minst en produkt.
+refusal-comes-along = { $count ->
+    [one] { $person } har { $product } genom gruppen { $groups }. Ta ut personen ur gruppen, eller gör ett undantag för produkten på sidan med personens produkter.
+   *[other] { $person } har { $product } genom grupperna { $groups }. Ta ut personen ur dem, eller gör ett undantag för produkten på sidan med personens produkter.
+}
+refusal-comes-by-default = { $person } har { $product } för att alla i teamet får den. Gör ett undantag på sidan med personens produkter, eller sluta ge den till alla.
+refusal-group-name-taken = Teamet har redan en grupp med det namnet.
+refusal-too-many-groups = Ett team har högst { $most } grupper.
 
 # Mejlet
 mail-title = Nu kan du använda { $products }

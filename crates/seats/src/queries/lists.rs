@@ -77,7 +77,7 @@ pub(crate) fn members_without_seat(cx: &mut Read, pool: &Pool, window: &Window) 
 }
 
 /// The same list read backwards, from the anchor towards its start.
-fn before_or_after(sql: &str, step: Step) -> String {
+pub(super) fn before_or_after(sql: &str, step: Step) -> String {
     match step {
         Step::Before(_) => sql
             .replace(") > ($2, $3)", ") < ($2, $3)")
@@ -88,7 +88,7 @@ fn before_or_after(sql: &str, step: Step) -> String {
 }
 
 /// Where the page begins. The person may have lost the seat since; the name still says where that was.
-fn anchor(cx: &mut Read, step: Step) -> Result<(String, String)> {
+pub(super) fn anchor(cx: &mut Read, step: Step) -> Result<(String, String)> {
     let (Step::After(person) | Step::Before(person)) = step else { return Ok(Default::default()) };
     let found = cx.opt::<(String,)>("SELECT sort_name FROM people WHERE id = $1", &[&person])?;
     Ok((found.map(|(name,)| name).unwrap_or_default(), person.to_string()))

@@ -6,6 +6,8 @@ mod api;
 mod assign;
 mod capacity;
 mod chance;
+mod groups;
+mod model;
 mod pages;
 mod races;
 mod release;

@@ -1,0 +1,54 @@
+//! What pages and rooms above ask of groups.
+
+use crate::{
+    groups::{Group, GroupMember, MOST},
+    people::{Listed, Window},
+    pool::Pool,
+    queries,
+};
+use kernel::{GroupId, Permission, PersonId, PoolId, Result, TeamId};
+use store::Read;
+
+pub fn group(cx: &mut Read, id: GroupId) -> Result<Group> {
+    let group = queries::group(cx, id)?;
+    cx.require(Permission::SeeSeats, group.scope())?;
+    Ok(group)
+}
+
+/// All groups of a team by name, each with the names of its products.
+pub fn groups_of_team(cx: &mut Read, team: TeamId) -> Result<Vec<(Group, Vec<String>)>> {
+    let scope = queries::team_scope(cx, team)?;
+    cx.require(Permission::SeeSeats, scope)?;
+    let mut groups: Vec<(Group, Vec<String>)> =
+        queries::groups_of(cx, team, MOST)?.into_iter().map(|group| (group, vec![])).collect();
+    for (id, product) in queries::products_of_groups(cx, team)? {
+        if let Some((_, products)) = groups.iter_mut().find(|(group, _)| group.id == id) {
+            products.push(product);
+        }
+    }
+    Ok(groups)
+}
+
+/// The groups of a person in a team, by name.
+pub fn groups_of_person(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<Group>> {
+    let scope = queries::team_scope(cx, team)?;
+    cx.require(Permission::SeeSeats, scope)?;
+    queries::groups_with(cx, team, person)
+}
+
+pub fn group_members(cx: &mut Read, id: GroupId, window: &Window) -> Result<Listed<GroupMember>> {
+    let group = group(cx, id)?;
+    queries::group_members(cx, group.id, window)
+}
+
+/// The pools that the group brings, by name of the product.
+pub fn group_products(cx: &mut Read, id: GroupId) -> Result<Vec<Pool>> {
+    let group = group(cx, id)?;
+    queries::pools_of_group(cx, group.id)
+}
+
+/// How many people lose a seat of the pool when the group does not bring it any more.
+pub fn losers(cx: &mut Read, id: GroupId, pool: PoolId) -> Result<i64> {
+    let group = group(cx, id)?;
+    queries::lose_with_group(cx, group.id, pool)
+}
