@@ -1,8 +1,11 @@
 //! The room's part of the public API.
 
 mod assignments;
+mod groups;
 mod own_products;
+mod people;
 mod pools;
+mod ways;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::Site;
@@ -12,5 +15,12 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(pools::list))
         .routes(routes!(assignments::list, assignments::create))
         .routes(routes!(assignments::delete))
+        .routes(routes!(groups::list, groups::create))
+        .routes(routes!(groups::show, groups::rename, groups::delete))
+        .routes(routes!(ways::members, ways::join))
+        .routes(routes!(ways::part))
+        .routes(routes!(ways::bring, ways::withdraw))
+        .routes(routes!(ways::everybody, ways::not_everybody))
+        .routes(routes!(ways::exception, ways::no_exception))
         .routes(routes!(own_products::list))
 }

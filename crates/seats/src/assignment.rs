@@ -54,6 +54,10 @@ pub struct Holder {
     pub seen_at: Option<Timestamp>,
     pub since: Timestamp,
     pub suspended_at: Option<Timestamp>,
+    /// Given to the person as such; else it came along with a group or the default.
+    pub direct: bool,
+    /// Whether the person ever had the seat; who has not waits for the first.
+    pub had_seat: bool,
 }
 
 impl Holder {
@@ -108,4 +112,6 @@ pub struct HeldProduct {
     pub name: String,
     pub icon: String,
     pub suspended_at: Option<Timestamp>,
+    /// Given to the person as such.
+    pub direct: bool,
 }

@@ -3,16 +3,27 @@
 mod assign;
 mod by_product;
 mod by_user;
+mod group;
+mod group_acts;
+mod group_ends;
+mod groups;
 pub mod paths;
 mod pool;
 mod releases;
 
+use crate::{pool::Pool, texts};
 use axum::{
     Router,
     routing::{get, post},
 };
-use kernel::PersonId;
-use web::Site;
+use i18n_embed_fl::fl;
+use kernel::{Lang, PersonId, TeamId};
+use maud::Markup;
+use web::{
+    Site,
+    components::{tabs, tabs::tab},
+    format,
+};
 
 pub fn routes() -> Router<Site> {
     Router::new()
@@ -21,7 +32,40 @@ pub fn routes() -> Router<Site> {
         .route("/manage/teams/{team}/products/{pool}/assign", get(assign::get).post(assign::post))
         .route("/manage/teams/{team}/products/{pool}/releases", post(releases::post))
         .route("/manage/teams/{team}/products/{pool}/restorations/{release}", post(releases::restore))
+        .route("/manage/teams/{team}/products/{pool}/exceptions/{person}", post(by_user::exception))
+        .route("/manage/teams/{team}/products/{pool}/default", post(pool::set))
+        .route("/manage/teams/{team}/groups", get(groups::get).post(groups::post))
+        .route("/manage/teams/{team}/groups/{group}", get(group::get))
+        .route("/manage/teams/{team}/groups/{group}/name", post(group_acts::rename))
+        .route("/manage/teams/{team}/groups/{group}/members", post(group_acts::add))
+        .route("/manage/teams/{team}/groups/{group}/removals", post(group_acts::remove))
+        .route("/manage/teams/{team}/groups/{group}/products", post(group_acts::bring))
+        .route(
+            "/manage/teams/{team}/groups/{group}/products/{pool}/end",
+            get(group_ends::product).post(group_ends::end_product),
+        )
+        .route("/manage/teams/{team}/groups/{group}/end", get(group_ends::get).post(group_ends::post))
         .route("/manage/teams/{team}/users/{person}/products", get(by_user::get).post(by_user::post))
+}
+
+/// The three views of a team's people and products.
+fn views(lang: Lang, team: TeamId, here: String) -> Markup {
+    let t = texts(lang);
+    let views = [
+        (fl!(t, "by-user"), paths::users(team)),
+        (fl!(t, "by-product"), paths::by_product(team)),
+        (fl!(t, "groups"), paths::groups(team)),
+    ];
+    tabs(fl!(t, "users"), views.map(|(words, href)| tab(words, href.clone()).current(href == here)))
+}
+
+/// "Given to the person, with the group CAD": all that leads to a seat.
+fn ways<'a>(direct: bool, pool: &Pool, groups: impl Iterator<Item = &'a String>, lang: Lang) -> String {
+    let t = texts(lang);
+    let own = direct.then(|| fl!(t, "way-direct"));
+    let team = pool.default_since.map(|_| fl!(t, "way-default"));
+    let groups = groups.map(|name| fl!(t, "way-group", group = name.as_str()));
+    format::capital(&own.into_iter().chain(team).chain(groups).collect::<Vec<_>>().join(", "))
 }
 
 /// What a list of people takes from its address.
@@ -50,12 +94,7 @@ impl ListQuery {
             (None, None) => self.href(path, None),
         }
     }
-    fn pager<T>(
-        &self,
-        path: &str,
-        list: &crate::Listed<T>,
-        lang: kernel::Lang,
-    ) -> web::components::pager::Pager {
+    fn pager<T>(&self, path: &str, list: &crate::Listed<T>, lang: Lang) -> web::components::pager::Pager {
         let to = |step, person: Option<PersonId>| person.map(|person| self.href(path, Some((step, person))));
         web::components::pager(to("before", list.previous), to("after", list.next), lang).size(50)
     }

@@ -10,7 +10,8 @@ pub(crate) use lists::{
     seat, team_pools,
 };
 pub(crate) use standings::{
-    default_pools, except, let_go, lift_exception, set_default, standings, wrongly_held, wrongly_without,
+    default_pools, except, exceptions_of, let_go, lift_exception, set_default, standings, wrongly_held,
+    wrongly_without,
 };
 
 use crate::{

@@ -27,6 +27,10 @@ pub enum SeatRefusal {
         /// The names of the groups; empty when everybody in the team gets it.
         groups: Vec<String>,
     },
+    /// No members of the team have these addresses.
+    Strangers {
+        addresses: Vec<String>,
+    },
     GroupNameTaken,
     TooManyGroups {
         most: i64,
@@ -49,6 +53,7 @@ impl Refusal for SeatRefusal {
             SeatRefusal::NobodyChosen => "nobody-chosen",
             SeatRefusal::NothingChosen => "nothing-chosen",
             SeatRefusal::ComesAlong { .. } => "comes-along",
+            SeatRefusal::Strangers { .. } => "not-members",
             SeatRefusal::GroupNameTaken => "group-name-taken",
             SeatRefusal::TooManyGroups { .. } => "too-many-groups",
         }
@@ -88,6 +93,11 @@ impl Refusal for SeatRefusal {
                 count = groups.len(),
                 groups = groups.join(", ")
             ),
+            SeatRefusal::Strangers { addresses } => {
+                let shown = addresses.iter().take(10).map(String::as_str).collect::<Vec<_>>().join(", ");
+                let more = addresses.len().saturating_sub(10);
+                fl!(t, "refusal-strangers", addresses = shown, more = more)
+            }
             SeatRefusal::GroupNameTaken => fl!(t, "refusal-group-name-taken"),
             SeatRefusal::TooManyGroups { most } => {
                 let most = *most;
@@ -100,6 +110,7 @@ impl Refusal for SeatRefusal {
             SeatRefusal::NobodyChosen => Some("person"),
             SeatRefusal::NothingChosen => Some("pool"),
             SeatRefusal::GroupNameTaken => Some("name"),
+            SeatRefusal::Strangers { .. } => Some("people"),
             _ => None,
         }
     }

@@ -148,7 +148,8 @@ fn days_between(then: &DateTime, today: &DateTime) -> i64 {
     nights.max(0)
 }
 
-fn capital(word: &str) -> String {
+/// The same with a capital at its beginning.
+pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }

@@ -103,3 +103,77 @@ pub struct OwnProductList {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
 }
+
+/// People of a team who get the same products.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Group {
+    /// `grp_...`
+    pub id: String,
+    /// `team_...`
+    pub team: String,
+    pub name: String,
+    /// How many people are in it.
+    pub people: i64,
+    /// RFC 3339, UTC.
+    pub created_at: String,
+    /// The pools (`pool_...`) that its people get a seat of; absent in lists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pools: Option<Vec<String>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GroupList {
+    /// By name.
+    pub items: Vec<Group>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A new group, or the new name of one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NewGroup {
+    /// One of a kind in the team.
+    pub name: String,
+}
+
+/// Who is to come into the group.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NewGroupMembers {
+    /// User IDs (`user_...`) or email addresses of members of the team, at most 1,000.
+    pub people: Vec<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GroupMember {
+    /// `user_...`
+    pub person: String,
+    pub name: String,
+    pub email: String,
+    /// RFC 3339, UTC.
+    pub since: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct GroupMemberList {
+    /// By last name.
+    pub items: Vec<GroupMember>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// What became of people's seats by a change of a group, a default or an exception.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Settled {
+    /// How many people came into the group or left it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<u64>,
+    /// How many seats were given.
+    pub given: u64,
+    /// How many people wait in line for one.
+    pub waiting: u64,
+    pub taken: u64,
+    /// There are more people than are settled at once: the rest follows in the background.
+    pub goes_on: bool,
+}

@@ -83,6 +83,100 @@ tick-products = Tick the products to assign
 products-mail = One email tells the person, at once and in their own language.
 assign-products = Assign products
 
+# Groups
+by-user = By user
+groups = Groups
+groups-sub = People who get the same products. Whoever comes into a group gets them, whoever leaves it gives them back.
+no-groups = No groups yet
+no-groups-text = Make a group, say which products come with it, and take people in. They get the products at once.
+new-group = New group
+group-name = Name of the group
+create-group = Create group
+n-people = { $count ->
+    [one] One person
+   *[other] { $shown } people
+}
+group-brings-nothing = No products yet
+group-sub = { $count ->
+    [0] Nobody is in this group of the team { $team } yet
+    [one] One person of the team { $team }
+   *[other] { $shown } people of the team { $team }
+}
+group-products = Products that come with the group
+group-brings-nothing-text = No product comes with this group yet.
+bring = Add the product
+bring-hint = Everybody in the group gets a seat. If there are too few, the first in the group get them and the others wait in line.
+bring-no-longer = Withdraw
+bring-no-longer-what = Withdraw { $product }
+bring-no-longer-title = Withdraw { $product } from { $group }
+group-people = People in the group
+group-people-caption = People in the group { $group }, sorted by last name
+group-is-empty = Nobody is in this group yet
+group-is-empty-text = Take people in by their addresses, below.
+out-of-group = Out of the group
+out-of-group-whom = Take { $person } out of the group
+selected-people = Selected people
+group-add = Take people in
+group-addresses = Email addresses
+group-addresses-hint = Of members of the team. Parted by commas, spaces or lines; as they are copied from elsewhere.
+into-group = Take into the group
+rename-group = Rename the group
+dissolve = Dissolve the group
+dissolve-title = Dissolve { $group }
+people-stay = The people stay in the team. They keep what comes to them by another way.
+n-lose-it = { $count ->
+    [0] Nobody loses it.
+    [one] One person loses it.
+   *[other] { $shown } people lose it.
+}
+cancel = Cancel
+way = How
+way-direct = given to the person
+way-group = with the group { $group }
+way-default = with the team
+waits-since = In line since { $day }
+excepted = Exception
+make-exception = Make an exception
+make-exception-for = Make an exception for { $product }
+lift-exception = Lift the exception
+lift-exception-for = Lift the exception for { $product }
+default = For everybody in the team
+default-on = Everybody in the team gets a seat, those who come later too, except where an exception is made for a person. If there are too few, those who came first have them and the others wait in line.
+default-off = A seat is given to the persons that you choose, and to the people of groups that the product comes with.
+set-default = Give it to everybody
+end-default = No longer give it to everybody
+toast-default-set = Everybody in the team gets this product now.
+toast-default-ended = This product no longer comes with the team.
+toast-excepted = The exception is made.
+toast-lifted = The exception is lifted.
+toast-group-created = The group { $group } is there.
+toast-group-renamed = The group is called { $group } now.
+toast-dissolved = The group { $group } is dissolved.
+toast-into-group = { $count ->
+    [0] They were all in the group already.
+    [one] One person came into the group.
+   *[other] { $count } people came into the group.
+}
+toast-out-of-group = { $count ->
+    [one] One person left the group.
+   *[other] { $count } people left the group.
+}
+toast-brings = The product comes with the group now.
+toast-brings-no-longer = The product no longer comes with the group.
+seats-given = { $count ->
+    [one] One seat was given.
+   *[other] { $count } seats were given.
+}
+seats-awaited = { $count ->
+    [one] One person waits for a seat.
+   *[other] { $count } people wait for a seat.
+}
+seats-taken = { $count ->
+    [one] One seat was taken back.
+   *[other] { $count } seats were taken back.
+}
+seats-go-on = The rest follows in the background.
+
 # Said once
 undo = Undo
 toast-assigned = { $count ->
@@ -117,6 +211,10 @@ refusal-comes-along = { $count ->
    *[other] { $person } has { $product } by the groups { $groups }. Take the person out of them, or make an exception for this product on the page of the person's products.
 }
 refusal-comes-by-default = { $person } has { $product } because everybody in the team gets it. Make an exception on the page of the person's products, or end the default.
+refusal-strangers = { $more ->
+    [0] Not in the team: { $addresses }. Invite them first, or mend the addresses.
+   *[other] Not in the team: { $addresses } and { $more } more. Invite them first, or mend the addresses.
+}
 refusal-group-name-taken = The team has a group by this name already.
 refusal-too-many-groups = A team has at most { $most } groups.
 

@@ -83,6 +83,100 @@ tick-products = Kryssa för de produkter som ska tilldelas
 products-mail = Ett enda mejl talar om det, direkt och på personens eget språk.
 assign-products = Tilldela produkter
 
+# Grupper
+by-user = Efter användare
+groups = Grupper
+groups-sub = Personer som får samma produkter. Den som kommer in i en grupp får dem, den som lämnar den ger dem tillbaka.
+no-groups = Inga grupper än
+no-groups-text = Skapa en grupp, ange vilka produkter som följer med den och ta in personer. De får produkterna direkt.
+new-group = Ny grupp
+group-name = Gruppens namn
+create-group = Skapa grupp
+n-people = { $count ->
+    [one] En person
+   *[other] { $shown } personer
+}
+group-brings-nothing = Inga produkter än
+group-sub = { $count ->
+    [0] Ingen är med i gruppen i teamet { $team } än
+    [one] En person i teamet { $team }
+   *[other] { $shown } personer i teamet { $team }
+}
+group-products = Produkter som följer med gruppen
+group-brings-nothing-text = Ingen produkt följer med gruppen än.
+bring = Lägg till produkten
+bring-hint = Alla i gruppen får en plats. Räcker de inte får de som kom först i gruppen dem, och de andra väntar i kö.
+bring-no-longer = Dra tillbaka
+bring-no-longer-what = Dra tillbaka { $product }
+bring-no-longer-title = Dra tillbaka { $product } från { $group }
+group-people = Personer i gruppen
+group-people-caption = Personer i gruppen { $group }, sorterade på efternamn
+group-is-empty = Ingen är med i gruppen än
+group-is-empty-text = Ta in personer med deras adresser, här nedanför.
+out-of-group = Ta ut ur gruppen
+out-of-group-whom = Ta ut { $person } ur gruppen
+selected-people = Markerade personer
+group-add = Ta in personer
+group-addresses = E-postadresser
+group-addresses-hint = Till medlemmar i teamet. Skilda med komma, mellanslag eller ny rad; som de är kopierade någon annanstans ifrån.
+into-group = Ta in i gruppen
+rename-group = Byt namn på gruppen
+dissolve = Upplös gruppen
+dissolve-title = Upplös { $group }
+people-stay = Personerna är kvar i teamet. De behåller det som når dem på annat sätt.
+n-lose-it = { $count ->
+    [0] Ingen förlorar den.
+    [one] En person förlorar den.
+   *[other] { $shown } personer förlorar den.
+}
+cancel = Avbryt
+way = Hur
+way-direct = given till personen
+way-group = med gruppen { $group }
+way-default = med teamet
+waits-since = I kö sedan { $day }
+excepted = Undantag
+make-exception = Gör ett undantag
+make-exception-for = Gör ett undantag för { $product }
+lift-exception = Ta bort undantaget
+lift-exception-for = Ta bort undantaget för { $product }
+default = För alla i teamet
+default-on = Alla i teamet får en plats, även de som kommer senare, utom där ett undantag är gjort för en person. Räcker platserna inte har de som kom först dem, och de andra väntar i kö.
+default-off = En plats ges till de personer du väljer, och till dem i grupper som produkten följer med.
+set-default = Ge den till alla
+end-default = Sluta ge den till alla
+toast-default-set = Alla i teamet får nu produkten.
+toast-default-ended = Produkten följer inte längre med teamet.
+toast-excepted = Undantaget är gjort.
+toast-lifted = Undantaget är borttaget.
+toast-group-created = Gruppen { $group } finns nu.
+toast-group-renamed = Gruppen heter { $group } nu.
+toast-dissolved = Gruppen { $group } är upplöst.
+toast-into-group = { $count ->
+    [0] Alla var redan med i gruppen.
+    [one] En person kom in i gruppen.
+   *[other] { $count } personer kom in i gruppen.
+}
+toast-out-of-group = { $count ->
+    [one] En person lämnade gruppen.
+   *[other] { $count } personer lämnade gruppen.
+}
+toast-brings = Produkten följer nu med gruppen.
+toast-brings-no-longer = Produkten följer inte längre med gruppen.
+seats-given = { $count ->
+    [one] En plats gavs ut.
+   *[other] { $count } platser gavs ut.
+}
+seats-awaited = { $count ->
+    [one] En person väntar på en plats.
+   *[other] { $count } personer väntar på en plats.
+}
+seats-taken = { $count ->
+    [one] En plats togs tillbaka.
+   *[other] { $count } platser togs tillbaka.
+}
+seats-go-on = Resten följer i bakgrunden.
+
 # Sägs en gång
 undo = Ångra
 toast-assigned = { $count ->
@@ -117,6 +211,10 @@ refusal-comes-along = { $count ->
    *[other] { $person } har { $product } genom grupperna { $groups }. Ta ut personen ur dem, eller gör ett undantag för produkten på sidan med personens produkter.
 }
 refusal-comes-by-default = { $person } har { $product } för att alla i teamet får den. Gör ett undantag på sidan med personens produkter, eller sluta ge den till alla.
+refusal-strangers = { $more ->
+    [0] Inte med i teamet: { $addresses }. Bjud in dem först, eller rätta adresserna.
+   *[other] Inte med i teamet: { $addresses } och { $more } till. Bjud in dem först, eller rätta adresserna.
+}
 refusal-group-name-taken = Teamet har redan en grupp med det namnet.
 refusal-too-many-groups = Ett team har högst { $most } grupper.
 

@@ -1,7 +1,8 @@
 //! Who has a seat of a pool: list, give, take back.
 
 use crate::{
-    assign_people::assign_people,
+    api::people::named,
+    assign_people::{MOST, assign_people},
     assignment::{Assignment, Holder},
     people::{Step, Window},
     queries, reads,
@@ -13,7 +14,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use kernel::{Email, Error, FieldError, Permission, PersonId, PoolId, Result};
+use kernel::{Permission, PersonId, PoolId};
 use store::Command;
 use web::{Handled, Listing, PartParams, SearchParams, Sent, Visit};
 
@@ -63,7 +64,9 @@ pub(super) async fn create(
     Sent(ask): Sent<wire::seats::NewAssignments>,
 ) -> Handled<(StatusCode, Json<wire::seats::AssignmentList>)> {
     let give = move |cx: &mut Command| {
-        let people = named(cx, pool, &ask.people)?;
+        let of = queries::pool(cx, pool)?;
+        cx.require(Permission::AssignSeats, of.scope())?;
+        let people = named(cx, of.team, &ask.people, MOST)?;
         assign_people(cx, pool, &people)
     };
     let given = visit.command_on(pool, give).await?;
@@ -82,7 +85,7 @@ pub(super) async fn create(
         (status = 204),
         (status = 403, body = wire::Problem),
         (status = 404, body = wire::Problem),
-        (status = 409, body = wire::Problem, description = "`not-assigned`"),
+        (status = 409, body = wire::Problem, description = "`not-assigned`, `comes-along`"),
     )
 )]
 pub(super) async fn delete(
@@ -91,33 +94,6 @@ pub(super) async fn delete(
 ) -> Handled<Response> {
     visit.command_on(pool, move |cx| release_seat(cx, pool, person)).await?;
     Ok(StatusCode::NO_CONTENT.into_response())
-}
-
-/// User IDs and addresses as people. An address is looked for among the members of the team alone, so that the
-/// answer does not tell who has an account elsewhere.
-fn named(cx: &mut Command, pool: PoolId, texts: &[String]) -> Result<Vec<PersonId>> {
-    let pool = queries::pool(cx, pool)?;
-    cx.require(Permission::AssignSeats, pool.scope())?;
-    if texts.len() > crate::assign_people::MOST {
-        let most = crate::assign_people::MOST as i64;
-        return Err(Error::fields(vec![FieldError::new("people", "too-many").bound(most)]));
-    }
-    let mut people = Vec::with_capacity(texts.len());
-    let mut errors = vec![];
-    for (at, text) in texts.iter().enumerate() {
-        let field = format!("people.{at}");
-        let found = match (text.trim().parse(), Email::parse(&field, text)) {
-            (Ok(id), _) => Ok(id),
-            (_, Ok(email)) => queries::member_named(cx, pool.team, &email)?
-                .ok_or_else(|| FieldError::new(&field, "unknown")),
-            (_, Err(error)) => Err(error),
-        };
-        match found {
-            Ok(id) => people.push(id),
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(people) } else { Err(Error::fields(errors)) }
 }
 
 fn of_assignment(assignment: &Assignment) -> wire::seats::Assignment {

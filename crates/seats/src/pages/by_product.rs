@@ -1,6 +1,10 @@
 //! By product: the pools of a team.
 
-use crate::{pages::paths, pool::Pool, reads, texts};
+use crate::{
+    pages::{paths, views},
+    pool::Pool,
+    reads, texts,
+};
 use axum::extract::Path;
 use i18n_embed_fl::fl;
 use kernel::{Lang, TeamId};
@@ -14,6 +18,7 @@ pub(super) async fn get(visit: Visit, Path(team): Path<TeamId>) -> Handled<Page>
     let body = html! {
         div.narrow {
             (head(&title).sub(fl!(t, "by-product-sub")))
+            (views(lang, team, paths::by_product(team)))
             @if pools.is_empty() { (empty("chair", fl!(t, "no-products"), fl!(t, "no-products-text"), "")) }
             @else { ul.rows { @for pool in &pools { (row(pool, lang)) } } }
         }

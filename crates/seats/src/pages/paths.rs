@@ -1,6 +1,6 @@
 //! The addresses of the room's pages, for those who link to them.
 
-use kernel::{AssignmentId, PersonId, PoolId, TeamId};
+use kernel::{AssignmentId, GroupId, PersonId, PoolId, TeamId};
 
 pub fn by_product(team: TeamId) -> String {
     format!("/manage/teams/{team}/products")
@@ -21,6 +21,36 @@ pub fn releases(team: TeamId, pool: PoolId) -> String {
 /// The same, with the page to come back to.
 pub fn releases_from(team: TeamId, pool: PoolId, page: &str) -> String {
     web::and_back(&releases(team, pool), page)
+}
+pub(crate) fn exception(team: TeamId, pool: PoolId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/exceptions/{person}")
+}
+pub(crate) fn default(team: TeamId, pool: PoolId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/default")
+}
+pub fn groups(team: TeamId) -> String {
+    format!("/manage/teams/{team}/groups")
+}
+pub fn group(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}")
+}
+pub(crate) fn group_name(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/name")
+}
+pub(crate) fn group_members(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/members")
+}
+pub(crate) fn group_removals(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/removals")
+}
+pub(crate) fn group_products(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/products")
+}
+pub(crate) fn group_product_end(team: TeamId, group: GroupId, pool: PoolId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/products/{pool}/end")
+}
+pub(crate) fn group_end(team: TeamId, group: GroupId) -> String {
+    format!("/manage/teams/{team}/groups/{group}/end")
 }
 pub(crate) fn restoration(team: TeamId, pool: PoolId, release: AssignmentId) -> String {
     format!("/manage/teams/{team}/products/{pool}/restorations/{release}")

@@ -2,17 +2,17 @@
 
 use crate::{
     assignment::Holder,
-    pages::{ListQuery, paths},
+    pages::{ListQuery, group_acts::with_seats, paths, ways},
     people::Listed,
     pool::Pool,
-    queries, reads, texts,
+    queries, reads, set_default, texts,
 };
 use axum::extract::{Path, Query};
 use i18n_embed_fl::fl;
-use kernel::{Lang, PoolId, TeamId};
+use kernel::{Lang, PersonId, PoolId, TeamId};
 use maud::{Markup, html};
 use web::{
-    Filled, Handled, Page, Visit,
+    Ask, Fields, Filled, Form, Handled, Page, Visit,
     components::{meter::Swatch, *},
     format,
 };
@@ -36,16 +36,19 @@ pub(super) async fn page(
     let ask = move |cx: &mut store::Read| {
         let pool = reads::pool_in(cx, team, pool)?;
         let people = queries::holders(cx, pool.id, &window)?;
-        Ok((pool, people))
+        let shown: Vec<PersonId> = people.rows.iter().map(|holder| holder.person).collect();
+        let groups = queries::groups_of_holders(cx, pool.id, &shown)?;
+        Ok((pool, people, groups))
     };
-    let (pool, people) = visit.read(ask).await?;
+    let (pool, people, groups) = visit.read(ask).await?;
     let body = html! {
         div.narrow {
             (top(&pool, visit.lang))
             @if let Some(refusal) = filled.refusal().or(filled.error("person")) { (note(Is::Bad, "", refusal).alert()) }
             div.stack.stack-l {
                 (figures_of(&pool, visit.lang))
-                (who_has_a_seat(visit, &pool, query, &people))
+                (who_has_a_seat(visit, &pool, query, &people, &groups))
+                (for_everybody(&pool, visit.lang))
             }
         }
     };
@@ -102,7 +105,56 @@ fn figures_of(pool: &Pool, lang: Lang) -> Markup {
     }
 }
 
-fn who_has_a_seat(visit: &Visit, pool: &Pool, query: &ListQuery, people: &Listed<Holder>) -> Markup {
+/// Whether everybody in the team gets a seat, and the button that changes it.
+fn for_everybody(pool: &Pool, lang: Lang) -> Markup {
+    let t = texts(lang);
+    let is_default = pool.default_since.is_some();
+    let (text, act) = match is_default {
+        true => (fl!(t, "default-on"), button::plain(fl!(t, "end-default")).sends("everybody", "")),
+        false => (fl!(t, "default-off"), button::plain(fl!(t, "set-default")).sends("everybody", "1")),
+    };
+    let body = html! {
+        form.stack method="post" action=(paths::default(pool.team, pool.id)) { p { (text) } div { (act) } }
+    };
+    section("default", fl!(t, "default"), "", body)
+}
+
+/// On or off.
+pub(super) struct Everybody(bool);
+
+impl Ask for Everybody {
+    fn read(fields: &mut Fields) -> Option<Self> {
+        Some(Everybody(!fields.raw("everybody").is_empty()))
+    }
+}
+
+pub(super) async fn set(
+    visit: Visit,
+    Path((team, pool)): Path<(TeamId, PoolId)>,
+    form: Form<Everybody>,
+) -> Handled {
+    let change = move |cx: &mut store::Command, everybody: bool| {
+        reads::pool_in(cx, team, pool)?;
+        set_default(cx, pool, everybody).map(|settled| (everybody, settled))
+    };
+    form.submit(|Everybody(everybody)| visit.command_on(pool, move |cx| change(cx, everybody)))
+        .await
+        .done(|(everybody, settled)| {
+            let t = texts(visit.lang);
+            let said = if everybody { fl!(t, "toast-default-set") } else { fl!(t, "toast-default-ended") };
+            visit.done(&paths::pool(team, pool), with_seats(said, &settled, visit.lang))
+        })
+        .or_again(async |filled| page(&visit, (team, pool), &ListQuery::default(), &filled).await)
+        .await
+}
+
+fn who_has_a_seat(
+    visit: &Visit,
+    pool: &Pool,
+    query: &ListQuery,
+    people: &Listed<Holder>,
+    groups: &[(PersonId, String)],
+) -> Markup {
     let (lang, t) = (visit.lang, texts(visit.lang));
     let path = paths::pool(pool.team, pool.id);
     if pool.assigned + pool.suspended == 0 {
@@ -118,7 +170,7 @@ fn who_has_a_seat(visit: &Visit, pool: &Pool, query: &ListQuery, people: &Listed
     }
     let filter = filters(lang, &path).search("q", &query.q, fl!(t, "search-people"));
     let filter = if query.q.is_empty() { filter } else { filter.clear(&path) };
-    let rows = people.rows.iter().map(|holder| row(visit, holder));
+    let rows = people.rows.iter().map(|holder| row(visit, pool, holder, groups));
     let list = table(fl!(t, "holders-caption", product = pool.product_name.as_str()))
         .cols(columns(lang))
         .picks("picked", fl!(t, "select-all"))
@@ -136,23 +188,28 @@ fn who_has_a_seat(visit: &Visit, pool: &Pool, query: &ListQuery, people: &Listed
     section("holders", fl!(t, "who-has-a-seat"), "", form)
 }
 
-fn columns(lang: Lang) -> [table::Col; 5] {
+fn columns(lang: Lang) -> [table::Col; 6] {
     let t = texts(lang);
     [
         col(fl!(t, "name-email")).main().third(),
         col(fl!(t, "state")).wraps().leaves(2).under_name(),
+        col(fl!(t, "way")).wraps().muted().leaves(3),
         col(fl!(t, "since")).no_wrap().muted().leaves(4),
         col(fl!(t, "last-seen")).number().muted().leaves(3),
         col(fl!(t, "act")).hidden().no_wrap(),
     ]
 }
 
-fn row(visit: &Visit, holder: &Holder) -> table::Tr {
+fn row(visit: &Visit, pool: &Pool, holder: &Holder, groups: &[(PersonId, String)]) -> table::Tr {
     let (lang, zone, t) = (visit.lang, visit.zone(), texts(visit.lang));
     let state = match holder.suspended_at {
         None => sign(Is::Ok, fl!(t, "has-a-seat")),
+        Some(at) if !holder.had_seat => {
+            sign(Is::Wait, fl!(t, "waits-since", day = format::short_date(at, &zone, lang)))
+        }
         Some(at) => sign(Is::Warn, fl!(t, "suspended-since", day = format::short_date(at, &zone, lang))),
     };
+    let groups = groups.iter().filter(|(person, _)| *person == holder.person).map(|(_, name)| name);
     let take_back = button::plain(fl!(t, "take-back"))
         .small()
         .sends("person", holder.person.to_string())
@@ -160,6 +217,7 @@ fn row(visit: &Visit, holder: &Holder) -> table::Tr {
     tr().pick(holder.person.to_string(), fl!(t, "select-person", person = holder.name()))
         .cell(who(&holder.first_name, &holder.last_name, &holder.email, ""))
         .cell(state)
+        .cell(ways(holder.direct, pool, groups, lang))
         .cell(format::short_date_year(holder.since, &zone, lang))
         .cell(format::seen(holder.seen_at, visit.now(), &zone, lang))
         .cell(take_back)

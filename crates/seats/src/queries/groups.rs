@@ -72,6 +72,33 @@ pub(crate) fn groups_behind(cx: &mut Read, pool: PoolId, person: PersonId) -> Re
     )
 }
 
+/// By which groups each of these people has the pool's product: person, name of the group.
+pub(crate) fn groups_of_holders(
+    cx: &mut Read,
+    pool: PoolId,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, String)>> {
+    let sql = format!(
+        "SELECT gm.person_id, g.name FROM group_products gp
+         JOIN group_members gm ON gm.group_id = gp.group_id JOIN groups g ON g.id = gp.group_id
+         WHERE gp.pool_id = $1 AND gm.person_id IN ({}) ORDER BY g.name_key",
+        store::places(2, people.len())
+    );
+    let mut params: Vec<&dyn Bind> = vec![&pool];
+    params.extend(people.iter().map(|person| person as &dyn Bind));
+    cx.all(&sql, &params)
+}
+
+/// What the groups of a person bring in a team: pool, name of the group.
+pub(crate) fn brought_to(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<(PoolId, String)>> {
+    cx.all(
+        "SELECT gp.pool_id, g.name FROM group_members gm
+         JOIN groups g ON g.id = gm.group_id JOIN group_products gp ON gp.group_id = gm.group_id
+         WHERE gm.person_id = $1 AND gm.team_id = $2 ORDER BY g.name_key",
+        &[&person, &team],
+    )
+}
+
 /// Whether the name was free.
 pub(crate) fn insert_group(cx: &mut Command, id: GroupId, team: TeamId, name: &str) -> Result<bool> {
     let (now, key) = (cx.now(), name.to_lowercase());

@@ -25,6 +25,8 @@ impl FromRow for Holder {
             seen_at: row.take()?,
             since: row.take()?,
             suspended_at: row.take()?,
+            direct: row.take()?,
+            had_seat: row.take()?,
         })
     }
 }
@@ -43,7 +45,8 @@ impl FromRow for Member {
 
 /// One page of those who have a seat, by name.
 pub(crate) fn holders(cx: &mut Read, pool: PoolId, window: &Window) -> Result<Listed<Holder>> {
-    let sql = "SELECT a.id, a.person_id, p.first_name, p.last_name, p.email, p.seen_at, a.assigned_at, a.suspended_at
+    let sql = "SELECT a.id, a.person_id, p.first_name, p.last_name, p.email, p.seen_at, a.assigned_at, a.suspended_at,
+            a.direct, a.had_seat
          FROM assignments a JOIN people p ON p.id = a.person_id
          WHERE a.pool_id = $1 AND (a.sort_name, a.person_id) > ($2, $3)
          AND (a.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
@@ -198,6 +201,7 @@ impl FromRow for HeldProduct {
             name: row.take()?,
             icon: row.take()?,
             suspended_at: row.take()?,
+            direct: row.take()?,
         })
     }
 }
@@ -209,7 +213,7 @@ pub(crate) fn held_in_team(
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Vec<HeldProduct>>> {
     let sql = format!(
-        "SELECT a.person_id, a.pool_id, a.product_id, p.name, p.icon, a.suspended_at
+        "SELECT a.person_id, a.pool_id, a.product_id, p.name, p.icon, a.suspended_at, a.direct
          FROM assignments a JOIN products p ON p.id = a.product_id
          WHERE a.team_id = $1 AND a.person_id IN ({}) ORDER BY p.name, a.id",
         store::places(2, people.len())

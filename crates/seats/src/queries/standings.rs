@@ -99,6 +99,16 @@ pub(crate) fn except(cx: &mut Command, pool: PoolId, person: PersonId) -> Result
     Ok(made == 1)
 }
 
+/// The pools of the team whose product the person does not get.
+pub(crate) fn exceptions_of(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<PoolId>> {
+    let found = cx.all::<(PoolId,)>(
+        "SELECT x.pool_id FROM seat_exceptions x JOIN pools po ON po.id = x.pool_id
+         WHERE x.person_id = $1 AND po.team_id = $2",
+        &[&person, &team],
+    )?;
+    Ok(found.into_iter().map(|(pool,)| pool).collect())
+}
+
 /// Whether there was one.
 pub(crate) fn lift_exception(cx: &mut Command, pool: PoolId, person: PersonId) -> Result<bool> {
     let gone =

@@ -6,6 +6,7 @@ mod api;
 mod assign;
 mod capacity;
 mod chance;
+mod group_pages;
 mod groups;
 mod model;
 mod pages;
