@@ -28,7 +28,7 @@ CREATE TABLE assignments (
   assigned_at BIGINT NOT NULL,
   assigned_by TEXT NOT NULL,
   suspended_at BIGINT,
-  resumed_in TEXT,
+  resumed_in TEXT, direct BIGINT NOT NULL DEFAULT 1, had_seat BIGINT NOT NULL DEFAULT 1,
   UNIQUE (pool_id, person_id)
 );
 CREATE INDEX assignments_by_name ON assignments (pool_id, sort_name, person_id);
@@ -128,6 +128,33 @@ CREATE TABLE downloads (
 );
 CREATE INDEX downloads_by_build ON downloads (build_id, at);
 CREATE INDEX downloads_by_person ON downloads (person_id, at);
+CREATE TABLE group_members (
+  group_id TEXT NOT NULL REFERENCES groups (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  team_id TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  added_at BIGINT NOT NULL,
+  PRIMARY KEY (group_id, person_id)
+);
+CREATE INDEX group_members_by_name ON group_members (group_id, sort_name, person_id);
+CREATE INDEX group_members_by_person ON group_members (person_id, team_id);
+CREATE TABLE group_products (
+  group_id TEXT NOT NULL REFERENCES groups (id),
+  pool_id TEXT NOT NULL REFERENCES pools (id),
+  added_at BIGINT NOT NULL,
+  PRIMARY KEY (group_id, pool_id)
+);
+CREATE INDEX group_products_by_pool ON group_products (pool_id);
+CREATE TABLE groups (
+  id TEXT PRIMARY KEY,
+  team_id TEXT NOT NULL REFERENCES teams (id),
+  name TEXT NOT NULL,
+  name_key TEXT NOT NULL,
+  people BIGINT NOT NULL,
+  created_at BIGINT NOT NULL,
+  UNIQUE (team_id, name_key),
+  CHECK (people >= 0)
+);
 CREATE TABLE invitations (
   id TEXT PRIMARY KEY,
   team_id TEXT NOT NULL,
@@ -304,7 +331,7 @@ CREATE TABLE pools (
   product_id TEXT NOT NULL REFERENCES products (id),
   capacity BIGINT NOT NULL,
   assigned BIGINT NOT NULL,
-  created_at BIGINT NOT NULL,
+  created_at BIGINT NOT NULL, default_since BIGINT,
   UNIQUE (team_id, offering_id),
   CHECK (capacity >= 0 AND assigned >= 0 AND assigned <= capacity)
 );
@@ -379,7 +406,7 @@ CREATE TABLE released_assignments (
   suspended_at BIGINT,
   released_at BIGINT NOT NULL,
   released_by TEXT NOT NULL
-);
+, direct BIGINT NOT NULL DEFAULT 1);
 CREATE INDEX released_by_person ON released_assignments (person_id, product_id);
 CREATE INDEX released_together ON released_assignments (release_id);
 CREATE TABLE releases (
@@ -393,6 +420,13 @@ CREATE TABLE releases (
   UNIQUE (product_id, version),
   UNIQUE (product_id, sort_version),
   CHECK (kind IN ('feature', 'update', 'security'))
+);
+CREATE TABLE seat_exceptions (
+  pool_id TEXT NOT NULL REFERENCES pools (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  since BIGINT NOT NULL,
+  made_by TEXT NOT NULL,
+  PRIMARY KEY (pool_id, person_id)
 );
 CREATE TABLE sessions (
   id TEXT PRIMARY KEY,

@@ -93,6 +93,10 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         ("POST", "/api/v1/teams/{team}/invitations") => {
             json!({"first_name": "Nils", "last_name": "Ny", "email": "nils@new.example"})
         }
+        ("POST", "/api/v1/teams/{team}/groups") => json!({"name": "Site"}),
+        ("PATCH", "/api/v1/groups/{group}") => json!({"name": "CAD 2"}),
+        ("POST", "/api/v1/groups/{group}/members") => json!({"people": ["bo@bygg.example"]}),
+        ("PUT", path) if path.contains("/groups/") || path.contains("/pools/") => return Some(Ask::default()),
         ("POST", "/api/v1/pools/{pool}/assignments") => json!({"people": ["bo@bygg.example"]}),
         _ => return None,
     };
@@ -133,6 +137,13 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/manage/teams/{team}/users/{person}/products" => {
             Ask::form(&[("pool", &id("pool"))]).instead("person", &id("user"))
         }
+        "/manage/teams/{team}/products/{pool}/default" => Ask::form(&[("everybody", "1")]),
+        "/manage/teams/{team}/products/{pool}/exceptions/{person}" => Ask::form(&[("lift", "1")]),
+        "/manage/teams/{team}/groups" => Ask::form(&[("name", "Site")]),
+        "/manage/teams/{team}/groups/{group}/name" => Ask::form(&[("name", "CAD 2")]),
+        "/manage/teams/{team}/groups/{group}/members" => Ask::form(&[("people", "bo@bygg.example")]),
+        "/manage/teams/{team}/groups/{group}/removals" => Ask::form(&[("person", &id("person"))]),
+        "/manage/teams/{team}/groups/{group}/products" => Ask::form(&[("pool", &id("pool"))]),
         "/manage/teams/{team}/products/{pool}/assign" => Ask::form(&[("person", &id("user"))]),
         "/manage/teams/{team}/products/{pool}/releases" => Ask::form(&[("person", &id("person"))]),
         _ => return None,

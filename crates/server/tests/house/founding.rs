@@ -127,19 +127,25 @@ impl World {
         ]);
     }
 
-    /// Ada has a seat of Ritbord; Carl's and Eve's own are taken back.
+    /// Ada has a seat of Ritbord, by an admin and in spite of an exception; Sara's is taken back; Maja has hers by a group.
     async fn found_seats(&mut self) {
         let (team, ada): (TeamId, PersonId) = (self.parsed("team"), self.parsed("person"));
         let Proof::SignedIn(sara) = *self.proof("secondary-admin") else { return };
-        let (pool, release) = self
+        let Proof::SignedIn(maja) = *self.proof("primary-admin") else { return };
+        let (pool, release, group) = self
             .act(move |cx| {
                 let (pool,) =
                     cx.one::<(PoolId,)>("SELECT id FROM pools WHERE team_id = $1 LIMIT 1", &[&team])?;
+                seats::except(cx, pool, ada)?;
                 seats::assign_people(cx, pool, &[ada, sara])?;
-                Ok((pool, seats::release_seat(cx, pool, sara)?.release))
+                let group = seats::groups::create_group(cx, team, &name("CAD"))?.id;
+                seats::groups::bring_product(cx, group, pool)?;
+                seats::groups::add_to_group(cx, group, &[maja])?;
+                Ok((pool, seats::release_seat(cx, pool, sara)?.release, group))
             })
             .await;
-        self.ids.extend([("pool", pool.to_string()), ("release", release.to_string())]);
+        let ids = [("pool", pool.to_string()), ("release", release.to_string()), ("group", group.to_string())];
+        self.ids.extend(ids);
     }
 
     async fn order(
