@@ -1,6 +1,6 @@
 //! The people of a team as lists show them: how each of them stands, and which part of the list is asked for.
 
-use kernel::{OrganizationId, PersonId, PoolId, Role, TeamId, Timestamp};
+use kernel::{GroupId, OrganizationId, PersonId, PoolId, Role, TeamId, Timestamp};
 
 /// Whether a person has been in, and if not, what became of the invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,11 +74,16 @@ pub(crate) struct Filter {
     pub standing: Option<Standing>,
     /// Those with a seat of this pool.
     pub pool: Option<PoolId>,
+    pub group: Option<GroupId>,
 }
 
 impl Filter {
     pub fn is_set(&self) -> bool {
-        !self.search.is_empty() || self.role.is_some() || self.standing.is_some() || self.pool.is_some()
+        !self.search.is_empty()
+            || self.role.is_some()
+            || self.standing.is_some()
+            || self.pool.is_some()
+            || self.group.is_some()
     }
 }
 

@@ -152,6 +152,10 @@ done = Done
 
 # Users
 users = Users
+nav-groups = Groups
+group = Group
+groups = Groups
+comes-along = Comes along
 users-sub = { $count ->
     [one] One person in { $team }, { $organization }
    *[other] { $shown } people in { $team }, { $organization }

@@ -152,6 +152,10 @@ done = Klart
 
 # Användare
 users = Användare
+nav-groups = Grupper
+group = Grupp
+groups = Grupper
+comes-along = Följer med
 users-sub = { $count ->
     [one] En användare i { $team }, { $organization }
    *[other] { $shown } användare i { $team }, { $organization }

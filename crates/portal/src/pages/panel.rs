@@ -13,7 +13,7 @@ use crate::{
 use i18n_embed_fl::fl;
 use kernel::{Permission, PersonId, Result, Scope, Timestamp};
 use maud::{Markup, html};
-use seats::HeldProduct;
+use seats::{HeldProduct, groups::Group};
 use store::Read;
 use web::{
     Visit,
@@ -31,6 +31,8 @@ pub(super) struct Open {
     pub detail: Detail,
     /// With the last moment at which a program works on the seat without the server.
     pub held: Vec<(HeldProduct, Option<Timestamp>)>,
+    /// The groups of the person in this team, by name.
+    pub groups: Vec<Group>,
     /// Mails from the organization, newest first.
     pub letters: Vec<Letter>,
     /// Whether the visitor may invite, change roles, give and take seats.
@@ -47,13 +49,14 @@ pub(super) fn load(cx: &mut Read, team: &TeamFacts, person: PersonId) -> Result<
         Ok((held, until))
     });
     let held = held.collect::<Result<Vec<_>>>()?;
+    let groups = seats::groups::groups_of_person(cx, team.id, person)?;
     let letters = match cx.may(Permission::SeeMails, Scope::Organization(team.organization)) {
         true => queries::letters_to(cx, team.organization, person)?,
         false => vec![],
     };
     let manage = [Permission::InviteUsers, Permission::ManageMembers, Permission::AssignSeats];
     let may_manage = manage.into_iter().all(|permission| cx.may(permission, scope));
-    Ok(Open { detail, held, letters, may_manage })
+    Ok(Open { detail, held, groups, letters, may_manage })
 }
 
 pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open, side: Side) -> Markup {

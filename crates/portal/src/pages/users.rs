@@ -15,7 +15,7 @@ use crate::{
 };
 use axum::extract::{Path, Query};
 use i18n_embed_fl::fl;
-use kernel::{Permission, PersonId, PoolId, Result, Scope, TeamId};
+use kernel::{GroupId, Permission, PersonId, PoolId, Result, Scope, TeamId};
 use maud::{Markup, html};
 use seats::HeldProduct;
 use std::collections::HashMap;
@@ -33,6 +33,7 @@ pub(super) struct Listing {
     pub held: HashMap<PersonId, Vec<HeldProduct>>,
     /// Pool, product, offering: for the filter.
     pub pools: Vec<(PoolId, String, String)>,
+    pub groups: Vec<(GroupId, String)>,
 }
 
 pub(super) async fn get(
@@ -87,7 +88,8 @@ fn listing(cx: &mut Read, team: TeamId, query: ListQuery) -> Result<Listing> {
     let people: Vec<PersonId> = page.rows.iter().map(|row| row.person).collect();
     let held = seats::products_by_person(cx, team.id, &people)?;
     let pools = queries::pool_names(cx, team.id)?;
-    Ok(Listing { team, query, page, held, pools })
+    let groups = queries::group_names(cx, team.id)?;
+    Ok(Listing { team, query, page, held, pools, groups })
 }
 
 fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
@@ -98,6 +100,7 @@ fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
         (tabs(fl!(t, "users"), [
             tab(fl!(t, "nav-by-user"), query::users_path(team.id)).current(true),
             tab(fl!(t, "nav-by-product"), by_product),
+            tab(fl!(t, "nav-groups"), seats::paths::groups(team.id)),
         ]))
         (filter_bar::draw(visit, listing))
         (list::draw(visit, listing, open))

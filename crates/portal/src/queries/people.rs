@@ -2,7 +2,7 @@
 
 use super::behind;
 use crate::people::{Detail, Filter, Listed, PeoplePage, Standing, Step, TeamFacts};
-use kernel::{Email, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
+use kernel::{Email, GroupId, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
 use notifications::Status;
 use store::{Bind, FromRow, Read, Row};
 
@@ -61,15 +61,21 @@ pub(crate) fn people(
     size: usize,
 ) -> Result<PeoplePage> {
     let now = cx.now();
-    let place = place_of(cx, team, filter.pool, step)?;
+    let place = place_of(cx, team, filter, step)?;
     let mut ask = Ask::new(team, size as i64 + 1);
-    let key = if filter.pool.is_some() { "s" } else { "m" };
+    // The list whose order is walked along.
+    let key = match filter {
+        Filter { pool: Some(_), .. } => "s",
+        Filter { group: Some(_), .. } => "g",
+        _ => "m",
+    };
     ask.filter(filter, key, now);
     let way = ask.from(key, step, place);
 
-    let from = match filter.pool {
-        Some(_) => "assignments s JOIN memberships m ON m.team_id = s.team_id AND m.person_id = s.person_id",
-        None => "memberships m",
+    let from = match key {
+        "s" => "assignments s JOIN memberships m ON m.team_id = s.team_id AND m.person_id = s.person_id",
+        "g" => "group_members g JOIN memberships m ON m.team_id = g.team_id AND m.person_id = g.person_id",
+        _ => "memberships m",
     };
     let beside = if filter.standing.is_some() { BESIDE } else { "" };
     let sql = format!(
@@ -84,19 +90,18 @@ pub(crate) fn people(
 }
 
 /// The sort name of the person at whom the page begins; None when that person is gone, and it begins at the top.
-fn place_of(
-    cx: &mut Read,
-    team: TeamId,
-    pool: Option<PoolId>,
-    step: &Step,
-) -> Result<Option<(String, PersonId)>> {
+fn place_of(cx: &mut Read, team: TeamId, filter: &Filter, step: &Step) -> Result<Option<(String, PersonId)>> {
     let (Step::After(person) | Step::Before(person)) = step else { return Ok(None) };
-    let found: Option<(String,)> = match pool {
-        Some(pool) => cx.opt(
+    let found: Option<(String,)> = match (filter.pool, filter.group) {
+        (Some(pool), _) => cx.opt(
             "SELECT sort_name FROM assignments WHERE pool_id = $1 AND person_id = $2",
             &[&pool, person],
         )?,
-        None => cx.opt(
+        (None, Some(group)) => cx.opt(
+            "SELECT sort_name FROM group_members WHERE group_id = $1 AND person_id = $2",
+            &[&group, person],
+        )?,
+        (None, None) => cx.opt(
             "SELECT sort_name FROM memberships WHERE team_id = $1 AND person_id = $2",
             &[&team, person],
         )?,
@@ -124,6 +129,14 @@ impl Ask {
     fn filter(&mut self, filter: &Filter, key: &str, now: Timestamp) {
         if let Some(pool) = filter.pool {
             self.also("s.pool_id = ?", pool);
+        }
+        match filter.group {
+            Some(group) if key == "g" => self.also("g.group_id = ?", group),
+            Some(group) => {
+                let among = "EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = ? AND g.person_id = m.person_id)";
+                self.also(among, group);
+            }
+            None => {}
         }
         if let Some(role) = filter.role {
             self.also("m.role = ?", role);
@@ -262,4 +275,9 @@ pub(crate) fn pool_names(cx: &mut Read, team: TeamId) -> Result<Vec<(PoolId, Str
          WHERE po.team_id = $1 ORDER BY p.name, f.name, po.id",
         &[&team],
     )
+}
+
+/// The groups of a team, by name.
+pub(crate) fn group_names(cx: &mut Read, team: TeamId) -> Result<Vec<(GroupId, String)>> {
+    cx.all("SELECT id, name FROM groups WHERE team_id = $1 ORDER BY name_key", &[&team])
 }

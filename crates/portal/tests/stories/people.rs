@@ -80,6 +80,32 @@ async fn filters_find_by_name_address_role_state_and_product(app: TestApp) {
 }
 
 #[both_engines]
+async fn a_group_is_a_filter_and_stands_in_the_panel(app: TestApp) {
+    let (ada, cia) = (app.user("Ada", "Berg").await, app.user("Cia", "Dahl").await);
+    app.user("Bo", "Ek").await;
+    let ritbord = app.product("Ritbord", "1", "feature").await;
+    let (pool, team) = (app.pool(ritbord, 5).await, app.team);
+    let group = app
+        .act(move |cx| {
+            let cad = kernel::Name::parse("name", "CAD").expect("a name");
+            let group = seats::groups::create_group(cx, team, &cad)?.id;
+            seats::groups::bring_product(cx, group, pool)?;
+            seats::groups::add_to_group(cx, group, &[ada, cia])?;
+            Ok(group)
+        })
+        .await;
+    for rest in [format!("?group={group}"), format!("?group={group}&product={pool}")] {
+        let page = app.see(app.maja, &list(&app, &rest)).await;
+        assert!(page.shows("ada.berg@") && page.shows("cia.dahl@") && !page.shows("bo.ek@"), "{}", page.body);
+        assert!(page.shows("CAD"), "the chip");
+    }
+    let behind = app.see(app.maja, &list(&app, &format!("?group={group}&after={ada}"))).await;
+    assert!(behind.shows("cia.dahl@") && !behind.shows("ada.berg@"), "{}", behind.body);
+    let panel = app.see(app.maja, &list(&app, &format!("/{ada}"))).await;
+    assert!(panel.shows("Comes along") && panel.shows(&seats::paths::group(team, group)), "{}", panel.body);
+}
+
+#[both_engines]
 async fn the_panel_shows_the_person_and_leads_on(app: TestApp) {
     let (ada, cia) = (app.user("Ada", "Berg").await, app.invite("Cia", "Dahl").await);
     let ritbord = app.product("Ritbord", "1", "feature").await;

@@ -123,6 +123,29 @@ pub(super) const FJORDLYS: &[Colleague] = colleagues! { "fjordlys.example";
     "Xiaoling" "Chen" "xiaoling.chen" En, 2, NONE, Never;
 };
 
+/// Groups of the team Malmö: name, product, people.
+pub(super) const GROUPS: [(&str, &str, &[&str]); 2] = [
+    (
+        "Inmätning",
+        MATVERK,
+        &[
+            "hodan.abdi@byggkonsult.example",
+            "chidi.anyanwu@byggkonsult.example",
+            "yusuf.asad@byggkonsult.example",
+            "oskar.arvidsson@byggkonsult.example",
+        ],
+    ),
+    (
+        "Fasader",
+        FASAD,
+        &[
+            "karin.ahlgren@byggkonsult.example",
+            "emre.aksoy@byggkonsult.example",
+            "jelena.antic@byggkonsult.example",
+        ],
+    ),
+];
+
 /// Who is worth being, and why in English and Swedish, for the words at the start and for the page.
 pub(super) const WORTH_BEING: [(Role, &Player, [&str; 2]); 9] = [
     (

@@ -109,6 +109,28 @@ pub(super) async fn give(
     stage.act(&admin, assign).await
 }
 
+/// A group that brings one product.
+pub(super) async fn group(
+    stage: &Stage,
+    admin: &str,
+    team: &Team,
+    (name, sku): (&'static str, &'static str),
+    emails: &[&str],
+) -> Result<()> {
+    let (admin, team, name) = (stage.actor(admin).await?, team.id, taken(Name::parse("name", name))?);
+    let mut people = vec![];
+    for email in emails {
+        people.push(stage.actor(email).await?.signed_in()?);
+    }
+    let group = move |cx: &mut Command| {
+        let pool = pool_of(cx, team, sku)?;
+        let group = seats::groups::create_group(cx, team, &name)?.id;
+        seats::groups::bring_product(cx, group, pool)?;
+        seats::groups::add_to_group(cx, group, &people).map(|_| ())
+    };
+    stage.act(&admin, group).await
+}
+
 fn pool_of(cx: &mut Command, team: TeamId, sku: &str) -> Result<kernel::PoolId> {
     let offering = catalog::offering_by_sku(cx, sku)?.ok_or_else(Error::not_found)?;
     let pools = seats::pools_of_team(cx, team)?;

@@ -9,7 +9,7 @@ use crate::{
 use i18n_embed_fl::fl;
 use kernel::TeamId;
 use maud::{Markup, html};
-use seats::HeldProduct;
+use seats::{HeldProduct, groups::Group};
 use web::{
     Visit,
     components::{Is, button, head, link_button, mark, note, row, rows, rows::Row, sign, stamp},
@@ -29,6 +29,9 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open) -> Markup {
         (head::subsection("p-seats", fl!(t, "seats"), "", html! {
             @if open.held.is_empty() { p.hint { (fl!(t, "no-seats")) } } @else { (rows(seats)) }
         }))
+        @if !open.groups.is_empty() {
+            (head::subsection("p-groups", fl!(t, "groups"), "", rows(open.groups.iter().map(group_row))))
+        }
     }
 }
 
@@ -83,6 +86,10 @@ fn status_words(status: notifications::Status, answer: Option<&str>, lang: kerne
     }
 }
 
+fn group_row(group: &Group) -> Row {
+    row(html! { a href=(seats::paths::group(group.team, group.id)) { (group.name) } })
+}
+
 fn seat_row(visit: &Visit, listing: &Listing, open: &Open, held: &HeldProduct) -> Row {
     let (t, team) = (texts(visit.lang), listing.team.id);
     let state = match held.suspended_at {
@@ -93,7 +100,14 @@ fn seat_row(visit: &Visit, listing: &Listing, open: &Open, held: &HeldProduct) -
     let here = listing.query.person(team, open.detail.listed.person, "");
     let action = seats::paths::releases_from(team, held.pool, &here);
     let label = fl!(t, "take-back-product", product = held.name.as_str());
-    let take_back = button::act(&action, "person", &person, link_button(fl!(t, "take-back")).label(label));
+    // What comes along with a group is not taken back here; the page of the person's products says more.
+    let take_back = match held.direct {
+        true => button::act(&action, "person", &person, link_button(fl!(t, "take-back")).label(label)),
+        false => {
+            let more = seats::paths::by_user(team, open.detail.listed.person);
+            html! { a href=(more) { (fl!(t, "comes-along")) } }
+        }
+    };
     row(&held.name)
         .lead(mark(&held.name, &held.icon).small())
         .side(html! { (state) @if open.may_manage { (take_back) } })

@@ -40,6 +40,10 @@ fn chips(bar: Filters, listing: &Listing, lang: Lang) -> Filters {
         Some(role) => bar.chip(fl!(t, "role"), role_label(role, lang), query.with(team, "role", "")),
         None => bar,
     };
+    let bar = match query.group().and_then(|group| listing.groups.iter().find(|(id, _)| *id == group)) {
+        Some((_, name)) => bar.chip(fl!(t, "group"), name, query.with(team, "group", "")),
+        None => bar,
+    };
     match query.pool().and_then(|pool| listing.pools.iter().find(|(id, ..)| *id == pool)) {
         Some((_, product, offering)) => bar.chip(
             fl!(t, "product"),
@@ -50,7 +54,7 @@ fn chips(bar: Filters, listing: &Listing, lang: Lang) -> Filters {
     }
 }
 
-/// One menu: status, role, product.
+/// One menu: status, role, product, group.
 fn choices(listing: &Listing, lang: Lang) -> Markup {
     let (t, query, team) = (texts(lang), &listing.query, listing.team.id);
     let title = |words: String| html! { p.menu-h { (words) } };
@@ -71,6 +75,13 @@ fn choices(listing: &Listing, lang: Lang) -> Markup {
         let href = query.with(team, "product", &pool.to_string());
         list =
             list.item(choice(product_label(listing, product, offering), &href, query.pool() == Some(*pool)));
+    }
+    if !listing.groups.is_empty() {
+        list = list.rule().item(title(fl!(t, "group")));
+    }
+    for (group, name) in listing.groups.iter().take(20) {
+        let href = query.with(team, "group", &group.to_string());
+        list = list.item(choice(name.clone(), &href, query.group() == Some(*group)));
     }
     html! { (list) }
 }

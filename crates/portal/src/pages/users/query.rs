@@ -4,7 +4,7 @@ use crate::{
     pages::href,
     people::{Filter, Standing, Step},
 };
-use kernel::{PersonId, PoolId, Role, TeamId};
+use kernel::{GroupId, PersonId, PoolId, Role, TeamId};
 
 /// People on a page.
 pub(in crate::pages) const SIZE: usize = 50;
@@ -21,6 +21,7 @@ pub(in crate::pages) struct ListQuery {
     role: String,
     status: String,
     product: String,
+    group: String,
     /// The beginning of a last name.
     from: String,
     after: String,
@@ -34,6 +35,7 @@ impl ListQuery {
             role: self.role(),
             standing: self.standing(),
             pool: self.pool(),
+            group: self.group(),
         }
     }
     pub fn search(&self) -> &str {
@@ -48,6 +50,9 @@ impl ListQuery {
     pub fn pool(&self) -> Option<PoolId> {
         self.product.parse().ok()
     }
+    pub fn group(&self) -> Option<GroupId> {
+        self.group.parse().ok()
+    }
     pub fn step(&self) -> Step {
         let letter: String = self.from.chars().take(20).collect();
         match (self.after.parse(), self.before.parse()) {
@@ -60,8 +65,13 @@ impl ListQuery {
 
     /// The pairs of the filter, with some of them set anew; a changed filter begins at the top.
     fn pairs<'a>(&'a self, changed: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-        let own =
-            [("q", &self.q), ("role", &self.role), ("status", &self.status), ("product", &self.product)];
+        let own = [
+            ("q", &self.q),
+            ("role", &self.role),
+            ("status", &self.status),
+            ("product", &self.product),
+            ("group", &self.group),
+        ];
         let own = own.into_iter().map(|(name, value)| (name, value.as_str()));
         let kept = own.filter(|(name, _)| changed.iter().all(|(other, _)| name != other));
         kept.chain(changed.iter().copied()).collect()
@@ -86,8 +96,8 @@ impl ListQuery {
         href(&format!("{}.csv", users_path(team)), &self.pairs(&[]))
     }
     /// What stays while one searches.
-    pub fn kept(&self) -> [(&'static str, &str); 3] {
-        [("role", &self.role), ("status", &self.status), ("product", &self.product)]
+    pub fn kept(&self) -> [(&'static str, &str); 4] {
+        [("role", &self.role), ("status", &self.status), ("product", &self.product), ("group", &self.group)]
     }
 }
 

@@ -94,7 +94,16 @@ impl Story<'_> {
             Chapter::Bounce => {
                 customers::invite(self.stage, PRIMARY.email, self.team("Malmö")?, &cast::LINNEA).await
             }
+            Chapter::Groups => self.groups().await,
         }
+    }
+
+    async fn groups(&self) -> Result<()> {
+        let malmo = self.team("Malmö")?;
+        for (name, sku, people) in cast::GROUPS {
+            customers::group(self.stage, PRIMARY.email, malmo, (name, sku), people).await?;
+        }
+        Ok(())
     }
 
     async fn gothenburg(&self) -> Result<()> {
