@@ -12,9 +12,10 @@ pub fn order() -> Vec<String> {
 }
 
 /// Beside the rooms: what they may all use, and what uses none of them.
-const BESIDE: [(&str, &[&str]); 7] = [
+const BESIDE: [(&str, &[&str]); 8] = [
     ("wire", &[]),
     ("lease", &[]),
+    ("roster", &["kernel"]),
     ("client", &["lease", "wire"]),
     ("cli", &["wire"]),
     ("testkit", &["kernel", "store", "testkit-macros"]),
