@@ -12,5 +12,6 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(teams::list))
         .routes(routes!(teams::show))
         .routes(routes!(members::list))
+        .routes(routes!(members::put_role))
         .routes(routes!(invitations::create))
 }

@@ -10,5 +10,11 @@ store::events! {
     MemberAdded "member.added" { team: TeamId, person: PersonId, email: String, role: String } person email;
     InvitationSent "invitation.sent" { team: TeamId, person: PersonId, email: String } person email;
     InvitationAccepted "invitation.accepted" { team: TeamId, person: PersonId, email: String } person email;
+    /// The address was wrong: the invitation went over to this person, from who is called `before`.
+    InvitationCorrected "invitation.corrected" { team: TeamId, person: PersonId, email: String, before: String } person email;
+    /// By an admin, or by the own wish.
+    MemberRemoved "member.removed" { team: TeamId, person: PersonId, email: String, role: String } person email;
+    /// The removal is undone.
+    MemberReturned "member.returned" { team: TeamId, person: PersonId, email: String, role: String } person email;
     RoleChanged "member.role-changed" { team: TeamId, person: PersonId, email: String, role: String, before: String } person email;
 }

@@ -64,7 +64,7 @@ pub fn resend_invitation(cx: &mut Command, id: TeamId, person: PersonId) -> Resu
     send(cx, &team, &person)
 }
 
-fn send(cx: &mut Command, team: &team::Team, person: &accounts::Person) -> Result<MailId> {
+pub(crate) fn send(cx: &mut Command, team: &team::Team, person: &accounts::Person) -> Result<MailId> {
     let now = cx.now();
     if let Some(former) = queries::mail_of_invitation(cx, team.id, person.id)? {
         notifications::cancel(cx, former)?;

@@ -5,6 +5,7 @@ use accounts::DetailsChanged;
 use store::{Command, Done, Jobs};
 
 pub fn jobs(jobs: &mut Jobs) {
+    queries::SPENT_REMOVALS.daily(jobs);
     jobs.hear("organizations.accept-invitations", accept::hear);
     // Lists of members are sorted by a copy of the name, so that a page of a million is one index range.
     jobs.hear("organizations.rename-member", |work, changed: DetailsChanged| async move {

@@ -3,6 +3,7 @@
 
 mod accept;
 mod api;
+mod correct;
 mod events;
 mod invite;
 mod jobs;
@@ -11,18 +12,24 @@ mod members;
 pub mod pages;
 mod queries;
 mod refusal;
+mod remove;
+mod removed;
 mod roles;
 mod team;
 
 pub use api::routes as api_routes;
+pub use correct::{Correction, correct_invitation};
 pub use events::{
-    InvitationAccepted, InvitationSent, MemberAdded, OrganizationFounded, RoleChanged, TeamFounded,
+    InvitationAccepted, InvitationCorrected, InvitationSent, MemberAdded, MemberRemoved, MemberReturned,
+    OrganizationFounded, RoleChanged, TeamFounded,
 };
 pub use invite::{Invite, Invited, invite, resend_invitation};
 pub use jobs::jobs;
 pub use members::{Member, MemberList, member, members};
 pub use pages::routes;
 pub use refusal::Refused;
+pub use remove::{keep_with_removal, remove_member, return_member};
+pub use removed::{RemovedMember, UNDO_FOR, removed_members};
 pub use roles::change_role;
 pub use team::{
     Organization, Team, TeamList, add_member, administered_teams, create_team, found_team, organization,

@@ -1,4 +1,8 @@
-//! What the room writes to people: you are invited, you belong to one more team.
+//! What the room writes to people: you are invited, you belong to one more team; what is new is in `news`.
+
+mod news;
+
+pub(crate) use news::{handed_over, removed, role_changed};
 
 use crate::{team::Team, texts};
 use accounts::{LINK_PATH, Person};

@@ -53,6 +53,8 @@ impl FromRow for Member {
 #[derive(Debug, Clone, Default)]
 pub struct MemberList {
     pub search: String,
+    /// Only those who have been in, or only those who have not.
+    pub is_active: Option<bool>,
     /// The sort name and id of the row that the page comes after, or before.
     pub from: Option<(String, String)>,
     pub backwards: bool,

@@ -1,4 +1,8 @@
-//! Every SQL statement of the room.
+//! Every SQL statement of the room; those about people who have left a team are in `removed`.
+
+mod removed;
+
+pub(crate) use removed::*;
 
 use crate::{
     invite::Invitation,
@@ -6,7 +10,7 @@ use crate::{
     team::{Organization, Team},
 };
 use kernel::{InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
-use store::{Bind, Command, Read};
+use store::{Bind, Command, FromRow, Read};
 
 const TEAM: &str =
     "SELECT t.id, t.name, o.id, o.name FROM teams t JOIN organizations o ON o.id = t.organization_id";
@@ -106,8 +110,25 @@ pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, ro
     )?;
     if inserted == 1 {
         cx.execute("UPDATE teams SET people = people + 1 WHERE id = $1", &[&team])?;
+        // Whoever is back is not among those who have left, whichever way it was.
+        cx.execute("DELETE FROM removed_members WHERE team_id = $1 AND person_id = $2", &[&team, &person])?;
     }
     Ok(inserted == 1)
+}
+
+/// Whether the person was in the team.
+pub(crate) fn delete_member(cx: &mut Command, team: TeamId, person: PersonId) -> Result<bool> {
+    let gone =
+        cx.execute("DELETE FROM memberships WHERE team_id = $1 AND person_id = $2", &[&team, &person])?;
+    if gone == 1 {
+        cx.execute("UPDATE teams SET people = people - 1 WHERE id = $1", &[&team])?;
+    }
+    Ok(gone == 1)
+}
+
+pub(crate) fn is_member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<bool> {
+    let sql = "SELECT 1 FROM memberships WHERE team_id = $1 AND person_id = $2";
+    Ok(cx.opt::<(i64,)>(sql, &[&team, &person])?.is_some())
 }
 
 pub(crate) fn set_role(cx: &mut Command, team: TeamId, person: PersonId, role: Role) -> Result<()> {
@@ -118,9 +139,10 @@ pub(crate) fn set_role(cx: &mut Command, team: TeamId, person: PersonId, role: R
     Ok(())
 }
 
-/// Holds off every other change of roles in the team.
+/// Holds off every other change of roles in the team, and nobody who gives it a pool or a group. Whoever holds a person
+/// as well holds the person first; pools and groups come after the team.
 pub(crate) fn lock_team(cx: &mut Command, team: TeamId) -> Result<()> {
-    cx.opt::<(TeamId,)>("SELECT id FROM teams WHERE id = $1 FOR UPDATE", &[&team]).map(|_| ())
+    cx.opt::<(TeamId,)>("SELECT id FROM teams WHERE id = $1 FOR NO KEY UPDATE", &[&team]).map(|_| ())
 }
 
 pub(crate) fn primary_admin(cx: &mut Read, team: TeamId) -> Result<Option<PersonId>> {
@@ -129,6 +151,14 @@ pub(crate) fn primary_admin(cx: &mut Read, team: TeamId) -> Result<Option<Person
         &[&team],
     )?;
     Ok(found.map(|(person,)| person))
+}
+
+pub(crate) fn secondary_admins(cx: &mut Read, team: TeamId, most: i64) -> Result<Vec<PersonId>> {
+    let found = cx.all::<(PersonId,)>(
+        "SELECT person_id FROM memberships WHERE team_id = $1 AND role = 'secondary_admin' ORDER BY person_id LIMIT $2",
+        &[&team, &most],
+    )?;
+    Ok(found.into_iter().map(|(person,)| person).collect())
 }
 
 pub(crate) fn put_invitation(cx: &mut Command, invitation: &Invitation) -> Result<()> {
@@ -151,6 +181,10 @@ pub(crate) fn mail_of_invitation(cx: &mut Read, team: TeamId, person: PersonId) 
     Ok(found.map(|(mail,)| mail))
 }
 
+pub(crate) fn delete_invitation(cx: &mut Command, team: TeamId, person: PersonId) -> Result<()> {
+    cx.execute("DELETE FROM invitations WHERE team_id = $1 AND person_id = $2", &[&team, &person]).map(|_| ())
+}
+
 /// Accepts what waits for the person; the teams.
 pub(crate) fn accept_invitations(cx: &mut Command, person: PersonId) -> Result<Vec<TeamId>> {
     let now = cx.now();
@@ -167,7 +201,7 @@ pub(crate) fn rename(cx: &mut Command, person: PersonId) -> Result<()> {
         "UPDATE memberships SET sort_name = (SELECT sort_name FROM people WHERE id = $1) WHERE person_id = $1",
         &[&person],
     )?;
-    Ok(())
+    rename_removed(cx, person)
 }
 
 const MEMBER: &str =
@@ -184,15 +218,28 @@ pub(crate) fn member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Me
 /// More of them in a search say nothing new.
 const MOST_WORDS: usize = 8;
 
-/// One page in the order of names, from behind or before a place in it.
 pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<Vec<Member>> {
-    let mut sql = format!("{MEMBER} WHERE m.team_id = $1");
+    let of = match list.is_active {
+        None => "",
+        Some(true) => " AND p.password_hash IS NOT NULL",
+        Some(false) => " AND p.password_hash IS NULL",
+    };
+    one_page(cx, format!("{MEMBER} WHERE m.team_id = $1{of}"), vec![&team, &list.limit], list)
+}
+
+/// One page in the order of names, from behind or before a place in it. The parameters begin with the team and the limit.
+fn one_page<T: FromRow>(
+    cx: &mut Read,
+    mut sql: String,
+    params: Vec<&dyn Bind>,
+    list: &MemberList,
+) -> Result<Vec<T>> {
     // Each word anywhere; folded here, since SQLite knows the lower case of ASCII only.
     let folded = list.search.to_lowercase();
     let words = folded.split_whitespace().take(MOST_WORDS);
     let words: Vec<_> = words.map(|word| format!("%{}%", store::escaped_like(word))).collect();
     let (name, id) = list.from.clone().unwrap_or_default();
-    let mut params: Vec<&dyn Bind> = vec![&team, &list.limit];
+    let mut params = params;
     for word in &words {
         params.push(word);
         let n = params.len();
@@ -206,7 +253,7 @@ pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<
     }
     let way = if list.backwards { "DESC" } else { "ASC" };
     sql += &format!(" ORDER BY m.sort_name {way}, m.person_id {way} LIMIT $2");
-    let mut found = cx.all::<Member>(&sql, &params)?;
+    let mut found = cx.all::<T>(&sql, &params)?;
     if list.backwards {
         found.reverse();
     }

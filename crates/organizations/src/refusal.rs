@@ -14,6 +14,10 @@ pub enum Refused {
     TeamNameTaken,
     /// A team has exactly one primary admin at all times; the role is handed over, not laid down.
     PrimaryAdminStays,
+    /// It cannot be undone any more; the person can be invited.
+    RemovedTooLongAgo,
+    /// The invitation went there already.
+    SameAddress,
 }
 
 impl Refusal for Refused {
@@ -23,6 +27,8 @@ impl Refusal for Refused {
             Refused::AlreadyActive => "already-active",
             Refused::TeamNameTaken => "team-name-taken",
             Refused::PrimaryAdminStays => "primary-admin-stays",
+            Refused::RemovedTooLongAgo => "removed-too-long-ago",
+            Refused::SameAddress => "same-address",
         }
     }
 
@@ -33,12 +39,14 @@ impl Refusal for Refused {
             Refused::AlreadyActive => fl!(t, "refused-already-active"),
             Refused::TeamNameTaken => fl!(t, "refused-team-name-taken"),
             Refused::PrimaryAdminStays => fl!(t, "refused-primary-admin-stays"),
+            Refused::RemovedTooLongAgo => fl!(t, "refused-removed-too-long-ago"),
+            Refused::SameAddress => fl!(t, "refused-same-address"),
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            Refused::AlreadyMember { .. } => Some("email"),
+            Refused::AlreadyMember { .. } | Refused::SameAddress => Some("email"),
             Refused::TeamNameTaken => Some("name"),
             _ => None,
         }

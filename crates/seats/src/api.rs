@@ -2,6 +2,7 @@
 
 mod assignments;
 mod groups;
+mod members;
 mod own_products;
 mod people;
 mod pools;
@@ -22,5 +23,8 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(ways::bring, ways::withdraw))
         .routes(routes!(ways::everybody, ways::not_everybody))
         .routes(routes!(ways::exception, ways::no_exception))
+        .routes(routes!(members::remove))
+        .routes(routes!(members::bring_back))
+        .routes(routes!(members::correct))
         .routes(routes!(own_products::list))
 }

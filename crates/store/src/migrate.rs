@@ -21,6 +21,7 @@ const HISTORY: &[(&str, &str)] = &[
     ("0011_oauth", include_str!("../migrations/0011_oauth.sql")),
     ("0012_search", include_str!("../migrations/0012_search.sql")),
     ("0013_counted", include_str!("../migrations/0013_counted.sql")),
+    ("0014_organizations_removed", include_str!("../migrations/0014_organizations_removed.sql")),
     ("0015_seats_groups", include_str!("../migrations/0015_seats_groups.sql")),
 ];
 

@@ -31,7 +31,7 @@ pub struct Member {
     pub email: String,
     /// `primary_admin`, `secondary_admin` or `user`.
     pub role: String,
-    /// `active` or `invited`.
+    /// `active`, `invited` or `removed`.
     pub status: String,
     /// RFC 3339; absent before the first visit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -39,6 +39,9 @@ pub struct Member {
     /// RFC 3339: when the invitation was answered by choosing a password, or sent to somebody who had one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accepted_at: Option<String>,
+    /// RFC 3339: since when the person is not in the team any more; for 30 days the removal can be undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removed_at: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
@@ -69,4 +72,38 @@ pub struct Invitation {
     pub email: String,
     /// Whether the person got a User ID by it.
     pub is_new: bool,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct NewRole {
+    /// `primary_admin`, `secondary_admin` or `user`. A team has one primary admin: the one before becomes secondary admin.
+    pub role: String,
+}
+
+/// Whom an invitation was meant for.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct CorrectedInvitation {
+    pub email: String,
+    /// For a person who has no User ID yet; as it was said before if absent.
+    #[serde(default)]
+    pub first_name: Option<String>,
+    /// For a person who has no User ID yet; as it was said before if absent.
+    #[serde(default)]
+    pub last_name: Option<String>,
+}
+
+/// What a person has again after the return to a team.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Returned {
+    /// The products that the person works with now.
+    pub products: Vec<ReturnedProduct>,
+    /// Those that the person had before, and for which no seat is free now.
+    pub missing: Vec<ReturnedProduct>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct ReturnedProduct {
+    /// `pool_...`
+    pub pool: String,
+    pub product_name: String,
 }

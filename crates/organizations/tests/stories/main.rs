@@ -4,9 +4,12 @@
 
 mod accept;
 mod api;
+mod correct;
+mod handover;
 mod invite;
 mod races;
 mod refused;
+mod removed;
 mod resend;
 mod roles;
 mod teams;

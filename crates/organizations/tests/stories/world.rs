@@ -6,7 +6,7 @@ use axum::{
     body::Body,
     http::{Method, Request, StatusCode, header},
 };
-use kernel::{Actor, Email, House, Lang, Name, OrganizationId, PersonId, Result, TeamId};
+use kernel::{Actor, Email, Grant, House, Lang, Name, OrganizationId, PersonId, Result, Role, Scope, TeamId};
 use notifications::mailbox::Stored;
 use serde_json::Value;
 use std::{path::Path, sync::Arc, time::Duration};
@@ -157,6 +157,43 @@ impl World {
             web::session::begin(cx, person, false, "a browser", "192.0.2.1")
         };
         self.act(begin).await.1.expose().to_owned()
+    }
+
+    /// Somebody with the rights that their roles give them now.
+    pub async fn by<T: Send + 'static>(
+        &self,
+        who: PersonId,
+        verb: impl Fn(&mut Command) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let held =
+            "SELECT m.role, t.id, t.organization_id FROM memberships m JOIN teams t ON t.id = m.team_id
+                    WHERE m.person_id = $1";
+        let held =
+            self.read(move |cx| cx.all::<(Role, TeamId, OrganizationId)>(held, &[&who])).await.into_iter();
+        let grants =
+            held.map(|(role, team, organization)| Grant { role, scope: Scope::Team(team, organization) });
+        let email = self.read(move |cx| accounts::person(cx, who)).await.email;
+        self.db.command(&Actor::person(who, email, grants.collect()), verb).await
+    }
+    pub async fn reads_swedish(&self, person: PersonId) {
+        let swedish = "UPDATE people SET language = 'sv' WHERE id = $1";
+        self.act(move |cx| {
+            cx.quiet();
+            cx.execute(swedish, &[&person])
+        })
+        .await;
+    }
+    pub async fn remove(&self, who: PersonId, person: PersonId) -> Result<()> {
+        let team = self.team;
+        self.by(who, move |cx| organizations::remove_member(cx, team, person).map(|_| ())).await
+    }
+    pub async fn bring_back(&self, who: PersonId, person: PersonId) -> Result<String> {
+        let team = self.team;
+        self.by(who, move |cx| organizations::return_member(cx, team, person)).await
+    }
+    /// How many people the team Malmö says it has.
+    pub async fn counted(&self) -> i64 {
+        self.count("SELECT people FROM teams WHERE name = 'Malmö'").await
     }
 
     pub async fn act<T: Send + 'static>(

@@ -8,6 +8,7 @@ mod capacity;
 mod chance;
 mod group_pages;
 mod groups;
+mod leave;
 mod model;
 mod pages;
 mod races;

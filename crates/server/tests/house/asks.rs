@@ -93,6 +93,12 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         ("POST", "/api/v1/teams/{team}/invitations") => {
             json!({"first_name": "Nils", "last_name": "Ny", "email": "nils@new.example"})
         }
+        ("PATCH", "/api/v1/teams/{team}/invitations/{person}") => {
+            let right = Ask::json(&json!({"email": "nils@new.example"}));
+            return Some(right.instead("person", world.id("invited")));
+        }
+        ("PUT", "/api/v1/teams/{team}/members/{person}/role") => json!({"role": "secondary_admin"}),
+        ("POST", "/api/v1/teams/{team}/members/{person}/return") => return Some(Ask::default()),
         ("POST", "/api/v1/teams/{team}/groups") => json!({"name": "Site"}),
         ("PATCH", "/api/v1/groups/{group}") => json!({"name": "CAD 2"}),
         ("POST", "/api/v1/groups/{group}/members") => json!({"people": ["bo@bygg.example"]}),
