@@ -261,6 +261,7 @@ CREATE TABLE memberships (
 CREATE INDEX memberships_by_name ON memberships (team_id, sort_name, person_id);
 CREATE INDEX memberships_by_person ON memberships (person_id);
 CREATE UNIQUE INDEX one_primary_admin ON memberships (team_id) WHERE role = 'primary_admin';
+CREATE INDEX secondary_admins ON memberships (team_id, person_id) WHERE role = 'secondary_admin';
 CREATE TABLE migrations (name TEXT PRIMARY KEY, digest TEXT NOT NULL, at BIGINT NOT NULL);
 CREATE TABLE offerings (
   id TEXT PRIMARY KEY,
@@ -421,6 +422,21 @@ CREATE TABLE releases (
   UNIQUE (product_id, sort_version),
   CHECK (kind IN ('feature', 'update', 'security'))
 );
+CREATE TABLE removed_members (
+  team_id TEXT NOT NULL REFERENCES teams (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  role TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  removed_at BIGINT NOT NULL,
+  removed_by TEXT NOT NULL,
+  mail_id TEXT,
+  kept TEXT NOT NULL,
+  PRIMARY KEY (team_id, person_id),
+  CHECK (role IN ('secondary_admin', 'user'))
+);
+CREATE INDEX removed_by_name ON removed_members (team_id, sort_name, person_id);
+CREATE INDEX removed_by_person ON removed_members (person_id);
+CREATE INDEX removed_by_time ON removed_members (removed_at);
 CREATE TABLE seat_exceptions (
   pool_id TEXT NOT NULL REFERENCES pools (id),
   person_id TEXT NOT NULL REFERENCES people (id),

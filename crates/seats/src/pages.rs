@@ -3,10 +3,12 @@
 mod assign;
 mod by_product;
 mod by_user;
+mod correcting;
 mod group;
 mod group_acts;
 mod group_ends;
 mod groups;
+mod leaving;
 pub mod paths;
 mod pool;
 mod releases;
@@ -45,6 +47,10 @@ pub fn routes() -> Router<Site> {
             get(group_ends::product).post(group_ends::end_product),
         )
         .route("/manage/teams/{team}/groups/{group}/end", get(group_ends::get).post(group_ends::post))
+        .route("/manage/teams/{team}/left", get(leaving::left))
+        .route("/manage/teams/{team}/users/{person}/removal", get(leaving::get).post(leaving::post))
+        .route("/manage/teams/{team}/users/{person}/return", post(leaving::come_back))
+        .route("/manage/teams/{team}/users/{person}/correction", get(correcting::get).post(correcting::post))
         .route("/manage/teams/{team}/users/{person}/products", get(by_user::get).post(by_user::post))
 }
 

@@ -156,6 +156,9 @@ nav-groups = Groups
 group = Group
 groups = Groups
 comes-along = Comes along
+remove = Remove
+correct-address = Correct the address
+recently-removed = Recently removed
 users-sub = { $count ->
     [one] One person in { $team }, { $organization }
    *[other] { $shown } people in { $team }, { $organization }

@@ -156,6 +156,9 @@ nav-groups = Grupper
 group = Grupp
 groups = Grupper
 comes-along = Följer med
+remove = Ta bort
+correct-address = Rätta adressen
+recently-removed = Nyligen borttagna
 users-sub = { $count ->
     [one] En användare i { $team }, { $organization }
    *[other] { $shown } användare i { $team }, { $organization }

@@ -68,6 +68,7 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: &Open, side: Side) ->
             (button::acts(html! {
                 (button::main(fl!(t, "assign-products")).href(seats::paths::by_user(team, person.person)))
                 (button::plain(fl!(t, "change-role")).href(format!("/manage/teams/{team}/users/{}/role", person.person)))
+                (button::plain(fl!(t, "remove")).href(seats::paths::leaving(team, person.person)))
             }))
         }
         (tabs(&name, [

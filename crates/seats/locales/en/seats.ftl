@@ -149,6 +149,36 @@ toast-default-set = Everybody in the team gets this product now.
 toast-default-ended = This product no longer comes with the team.
 toast-excepted = The exception is made.
 toast-lifted = The exception is lifted.
+remove = Remove from the team
+remove-title = Remove { $person } from the team
+remove-text = { $person } leaves this team and its groups, and hears of it by email. The User ID lives on, in other teams too.
+remove-frees = { $count ->
+    [one] One seat becomes free:
+   *[other] These seats become free:
+}
+remove-undo = You can undo this for 30 days.
+is-primary = { $person } is the primary admin
+is-primary-text = A team always has one. Hand the role over to somebody else first: open that person, change the role.
+toast-left = { $person } is no longer in the team.
+toast-back = Welcome back: role, groups and products are as before.
+toast-back-without = Welcome back. No seat is free for { $products }.
+left = Recently removed
+left-sub = Who left the team in the last 30 days, and can be brought back with role, groups and, as far as seats are free, products.
+left-caption = People who left the team in the last 30 days, sorted by last name
+left-when = Left
+left-by = { $at }, by { $by }
+role-before = Role before
+nobody-left = Nobody has left
+nobody-left-text = Whoever is removed from the team can be brought back from here for 30 days.
+bring-back = Bring back
+bring-back-whom = Bring { $person } back
+correct = Send to this address
+correct-title = Correct the invitation
+correct-sub = The invitation went to { $email }. The right person gets it, with all that was prepared; the old link stops working.
+right-address = The right email address
+first-name = First name
+last-name = Last name
+toast-corrected = The invitation is on its way to { $email }.
 toast-group-created = The group { $group } is there.
 toast-group-renamed = The group is called { $group } now.
 toast-dissolved = The group { $group } is dissolved.

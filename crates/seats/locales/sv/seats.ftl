@@ -149,6 +149,36 @@ toast-default-set = Alla i teamet får nu produkten.
 toast-default-ended = Produkten följer inte längre med teamet.
 toast-excepted = Undantaget är gjort.
 toast-lifted = Undantaget är borttaget.
+remove = Ta bort från teamet
+remove-title = Ta bort { $person } från teamet
+remove-text = { $person } lämnar teamet och dess grupper och får veta det med ett mejl. User ID:t lever vidare, även i andra team.
+remove-frees = { $count ->
+    [one] En plats blir ledig:
+   *[other] De här platserna blir lediga:
+}
+remove-undo = Du kan ångra det i 30 dagar.
+is-primary = { $person } är primär administratör
+is-primary-text = Ett team har alltid en. Lämna först över rollen till någon annan: öppna den personen och byt roll.
+toast-left = { $person } är inte längre med i teamet.
+toast-back = Välkommen tillbaka: roll, grupper och produkter är som förut.
+toast-back-without = Välkommen tillbaka. Ingen plats är ledig för { $products }.
+left = Nyligen borttagna
+left-sub = De som har lämnat teamet de senaste 30 dagarna och kan tas tillbaka med roll, grupper och, så långt platserna räcker, produkter.
+left-caption = Personer som har lämnat teamet de senaste 30 dagarna, sorterade på efternamn
+left-when = Lämnade
+left-by = { $at }, av { $by }
+role-before = Tidigare roll
+nobody-left = Ingen har lämnat teamet
+nobody-left-text = Den som tas bort från teamet kan tas tillbaka härifrån i 30 dagar.
+bring-back = Ta tillbaka
+bring-back-whom = Ta tillbaka { $person }
+correct = Skicka till den här adressen
+correct-title = Rätta inbjudan
+correct-sub = Inbjudan gick till { $email }. Rätt person får den, med allt som var förberett; den gamla länken slutar gälla.
+right-address = Rätt e-postadress
+first-name = Förnamn
+last-name = Efternamn
+toast-corrected = Inbjudan är på väg till { $email }.
 toast-group-created = Gruppen { $group } finns nu.
 toast-group-renamed = Gruppen heter { $group } nu.
 toast-dissolved = Gruppen { $group } är upplöst.

@@ -22,6 +22,21 @@ pub fn releases(team: TeamId, pool: PoolId) -> String {
 pub fn releases_from(team: TeamId, pool: PoolId, page: &str) -> String {
     web::and_back(&releases(team, pool), page)
 }
+/// Where a person is taken out of the team.
+pub fn leaving(team: TeamId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/users/{person}/removal")
+}
+pub(crate) fn coming_back(team: TeamId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/users/{person}/return")
+}
+/// Those who left the team in the last weeks.
+pub fn left(team: TeamId) -> String {
+    format!("/manage/teams/{team}/left")
+}
+/// Where a wrong address of an invitation is mended.
+pub fn correcting(team: TeamId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/users/{person}/correction")
+}
 pub(crate) fn exception(team: TeamId, pool: PoolId, person: PersonId) -> String {
     format!("/manage/teams/{team}/products/{pool}/exceptions/{person}")
 }

@@ -9,6 +9,7 @@ mod chance;
 mod group_pages;
 mod groups;
 mod leave;
+mod leaving_pages;
 mod model;
 mod pages;
 mod races;

@@ -80,6 +80,15 @@ pub fn doors(world: &World) -> Vec<Door> {
             "email": "bo@bygg.example", "language": "sv"}),
         ),
         ("POST", "/api/v1/pools/{pool}/assignments", json!({"people": ["ada@bygg.example"]})),
+        ("POST", "/api/v1/teams/{team}/groups", json!({"name": "Site"})),
+        ("PATCH", "/api/v1/groups/{group}", json!({"name": "CAD 2"})),
+        ("POST", "/api/v1/groups/{group}/members", json!({"people": ["ada@bygg.example"]})),
+        ("PUT", "/api/v1/teams/{team}/members/{person}/role", json!({"role": "secondary_admin"})),
+        (
+            "PATCH",
+            "/api/v1/teams/{team}/invitations/{person}",
+            json!({"email": "eda@bygg.example", "first_name": "Eda", "last_name": "Ek"}),
+        ),
         (
             "POST",
             "/api/v1/programs",

@@ -188,7 +188,10 @@ impl World {
         let invite = format!("/api/v1/teams/{team}/invitations");
         let ada = done(self.vendor.post(&invite, &invitation), 201).at("/person");
         let pools = done(self.vendor.get(&format!("/api/v1/teams/{team}/pools")), 200);
+        let group =
+            done(self.vendor.post(&format!("/api/v1/teams/{team}/groups"), &json!({"name": "CAD"})), 201);
         self.ids.extend([
+            ("group", group.at("/id")),
             ("pool", pools.at("/items/0/id")),
             ("team", team),
             ("person", ada),

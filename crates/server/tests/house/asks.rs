@@ -60,6 +60,8 @@ fn takes_nothing(path: &str) -> bool {
         "/secret",
         "/download",
         "/restorations/{release}",
+        "/removal",
+        "/return",
         "/sign-out",
         "/profile/sessions",
     ];
@@ -145,6 +147,10 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         }
         "/manage/teams/{team}/products/{pool}/default" => Ask::form(&[("everybody", "1")]),
         "/manage/teams/{team}/products/{pool}/exceptions/{person}" => Ask::form(&[("lift", "1")]),
+        "/manage/teams/{team}/users/{person}/correction" => {
+            let right = [("email", "nils@new.example"), ("first_name", "Nils"), ("last_name", "Ny")];
+            Ask::form(&right).instead("person", &id("invited"))
+        }
         "/manage/teams/{team}/groups" => Ask::form(&[("name", "Site")]),
         "/manage/teams/{team}/groups/{group}/name" => Ask::form(&[("name", "CAD 2")]),
         "/manage/teams/{team}/groups/{group}/members" => Ask::form(&[("people", "bo@bygg.example")]),

@@ -74,8 +74,12 @@ fn invitation(visit: &Visit, team: TeamId, open: &Open, standing: Standing) -> M
     };
     let action = format!("/manage/teams/{team}/users/{}/invitation", person.person);
     let again = if detail.invited_at.is_some() { fl!(t, "invite-anew") } else { fl!(t, "invite-now") };
-    let act =
-        html! { @if open.may_manage { (button::post(&action, button::plain(again).small().icon("send"))) } };
+    let act = html! {
+        @if open.may_manage {
+            (button::post(&action, button::plain(again).small().icon("send")))
+            (button::plain(fl!(t, "correct-address")).small().href(seats::paths::correcting(team, person.person)))
+        }
+    };
     html! { (note(is, title, body).icon(if is == Is::Bad { "nomail" } else { "mail" }).small().acts(act)) }
 }
 

@@ -83,7 +83,8 @@ fn choices(listing: &Listing, lang: Lang) -> Markup {
         let href = query.with(team, "group", &group.to_string());
         list = list.item(choice(name.clone(), &href, query.group() == Some(*group)));
     }
-    html! { (list) }
+    let left = choice(fl!(t, "recently-removed"), &seats::paths::left(team), false);
+    html! { (list.rule().item(left)) }
 }
 
 fn choice(words: String, href: &str, current: bool) -> Markup {
