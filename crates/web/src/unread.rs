@@ -17,11 +17,13 @@ use tokio::sync::oneshot;
 
 /// Less than this is in the buffers of the connection already.
 const LITTLE: u64 = 64 << 10;
-const MOST: usize = 16 << 20;
-const PATIENCE: Duration = Duration::from_secs(10);
+const MOST: u64 = 16 << 20;
+/// For each piece: some wait for the answer before they send anything.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 pub(crate) async fn hear_out(request: Request, next: Next) -> Response {
-    if request.body().size_hint().upper().is_some_and(|most| most <= LITTLE) {
+    let size = request.body().size_hint();
+    if size.upper().is_some_and(|most| most <= LITTLE) || size.lower() > MOST {
         return next.run(request).await;
     }
     let (left, mut rest) = oneshot::channel();
@@ -29,17 +31,17 @@ pub(crate) async fn hear_out(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     // It is here already, if it is here at all: a body that was read to its end leaves nothing to do.
     if let Ok(body) = rest.try_recv() {
-        let _ = tokio::time::timeout(PATIENCE, discard(body)).await;
+        discard(body).await;
     }
     response
 }
 
 async fn discard(mut body: Body) {
     let mut heard = 0;
-    while let Some(Ok(frame)) = body.frame().await
+    while let Ok(Some(Ok(frame))) = tokio::time::timeout(PATIENCE, body.frame()).await
         && heard < MOST
     {
-        heard += frame.data_ref().map_or(0, Bytes::len);
+        heard += frame.data_ref().map_or(0, |data| data.len() as u64);
     }
 }
 

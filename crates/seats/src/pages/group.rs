@@ -111,12 +111,14 @@ fn products(seen: &Seen, lang: Lang) -> Markup {
         list.option(pool.id.to_string(), format!("{}, {}", pool.product_name, pool.offering_name))
     });
     let body = html! {
-        @if seen.brings.is_empty() { p.muted { (fl!(t, "group-brings-nothing-text")) } }
-        (rows(seen.brings.iter().map(line)))
-        @if !seen.others.is_empty() {
-            form.stack method="post" action=(paths::group_products(group.team, group.id)) {
-                (choice.hint(fl!(t, "bring-hint")))
-                div { (button::plain(fl!(t, "bring")).icon("seat")) }
+        div.stack {
+            @if seen.brings.is_empty() { p.muted { (fl!(t, "group-brings-nothing-text")) } }
+            (rows(seen.brings.iter().map(line)))
+            @if !seen.others.is_empty() {
+                form.stack method="post" action=(paths::group_products(group.team, group.id)) {
+                    (choice.hint(fl!(t, "bring-hint")))
+                    div { (button::plain(fl!(t, "bring")).icon("seat")) }
+                }
             }
         }
     };
