@@ -49,7 +49,10 @@ async fn before_a_group_ends_maja_reads_who_loses_what(app: TestApp) {
     app.join(cad, &[ada, bob]).await.unwrap();
     let group = format!("/manage/teams/{}/groups/{cad}", app.team);
     let asked = app.visit(&app.maja, &format!("{group}/products/{pool}/end"), None).await.body;
-    assert!(asked.contains("2 personer förlorar den") && asked.contains("Dra tillbaka Ritbord från CAD"), "{asked}");
+    assert!(
+        asked.contains("2 personer förlorar den") && asked.contains("Dra tillbaka Ritbord från CAD"),
+        "{asked}"
+    );
     let site = app.group("Site").await;
     app.bring(site, pool).await.unwrap();
     app.join(site, &[ada]).await.unwrap();

@@ -144,7 +144,8 @@ impl World {
                 Ok((pool, seats::release_seat(cx, pool, sara)?.release, group))
             })
             .await;
-        let ids = [("pool", pool.to_string()), ("release", release.to_string()), ("group", group.to_string())];
+        let ids =
+            [("pool", pool.to_string()), ("release", release.to_string()), ("group", group.to_string())];
         self.ids.extend(ids);
     }
 
