@@ -4,7 +4,7 @@
 
 use crate::{
     Invited, Refused,
-    events::{InvitationCorrected, MemberAdded},
+    events::InvitationCorrected,
     invite, queries, remove,
     team::{self, Team},
 };
@@ -71,8 +71,7 @@ fn hand_on(cx: &mut Command, team: &Team, from: PersonId, to: &Person) -> Result
     if !queries::insert_member(cx, team.id, person, wrong.role)? {
         return Err(Refused::AlreadyMember { email }.into());
     }
-    let role = wrong.role.name().to_owned();
-    cx.record(MemberAdded { team: team.id, organization, person, email: email.clone(), role });
+    team::record_member(cx, team, person, wrong.role)?;
     cx.record(InvitationCorrected { team: team.id, organization, person, email, before: wrong.email });
     Ok(())
 }

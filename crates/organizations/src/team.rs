@@ -165,7 +165,7 @@ pub fn add_member(cx: &mut Command, team: &Team, person: PersonId) -> Result<boo
     Ok(added)
 }
 
-fn record_member(cx: &mut Command, team: &Team, person: PersonId, role: Role) -> Result<()> {
+pub(crate) fn record_member(cx: &mut Command, team: &Team, person: PersonId, role: Role) -> Result<()> {
     let (email, role) = (accounts::person(cx, person)?.email, role.name().to_owned());
     cx.record(MemberAdded { team: team.id, organization: team.organization, person, email, role });
     Ok(())

@@ -17,14 +17,9 @@ pub(crate) struct Belongings {
 
 impl Belongings {
     pub(crate) fn of(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Belongings> {
-        let mut seats = vec![];
-        for pool in queries::pools_held(cx, team, person)? {
-            let pool = queries::pool(cx, pool)?;
-            seats.extend(queries::holder(cx, &pool, person)?.map(|(seat, _)| (pool.id, seat)));
-        }
         let groups = queries::groups_with(cx, team, person)?;
         Ok(Belongings {
-            seats,
+            seats: queries::seats_held(cx, team, person)?,
             groups: groups.into_iter().map(|group| group.id).collect(),
             exceptions: queries::exceptions_of(cx, team, person)?,
         })

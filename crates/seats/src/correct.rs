@@ -1,12 +1,7 @@
 //! An invitation went to a wrong address: the seats and groups that waited there go over with it.
 
 use crate::{
-    assign_people,
-    assignment::Assignment,
-    belongings::Belongings,
-    events::{GroupJoined, GroupLeft, SeatReleased},
-    mail,
-    pool::Pool,
+    assign_people, assignment::Assignment, belongings::Belongings, events::SeatReleased, mail, pool::Pool,
     queries,
 };
 use kernel::{AssignmentId, Error, PersonId, Result, TeamId};
@@ -43,13 +38,9 @@ pub fn correct_invitation(cx: &mut Command, ask: &Correction) -> Result<Invited>
 fn change_groups(cx: &mut Command, team: TeamId, from: PersonId, to: &Invited) -> Result<()> {
     let email = accounts::person(cx, from)?.email;
     for group in queries::groups_with(cx, team, from)? {
-        let (id, organization) = (group.id, group.organization);
         queries::insert_group_member(cx, &group, to.person)?;
-        let name = group.name.clone();
-        let left = GroupLeft { person: from, email: email.clone(), group: id, name, team, organization };
-        cx.record(left);
-        let (person, email, name) = (to.person, to.email.clone(), group.name);
-        cx.record(GroupJoined { person, email, group: id, name, team, organization });
+        cx.record(group.left(from, &email));
+        cx.record(group.joined(to.person, &to.email));
     }
     Ok(())
 }

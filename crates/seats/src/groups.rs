@@ -12,9 +12,10 @@ pub use create::create_group;
 pub use delete::delete_group;
 pub use people::{MOST_AT_ONCE, add_to_group, remove_from_group};
 pub use products::{bring_product, withdraw_product};
-pub use reads::{group, group_members, group_products, groups_of_person, groups_of_team, losers};
+pub use reads::{group, group_members, group_products, groups_of_person, groups_of_team};
 pub use rename::rename_group;
 
+use crate::events::{GroupJoined, GroupLeft};
 use kernel::{GroupId, OrganizationId, PersonId, Scope, TeamId, Timestamp};
 
 /// A team has no more; nobody can survey more, and a list of them fits on a page.
@@ -35,6 +36,15 @@ pub struct Group {
 impl Group {
     pub fn scope(&self) -> Scope {
         Scope::Team(self.team, self.organization)
+    }
+
+    pub(crate) fn joined(&self, person: PersonId, email: &str) -> GroupJoined {
+        let Group { id: group, team, organization, .. } = *self;
+        GroupJoined { person, email: email.into(), group, name: self.name.clone(), team, organization }
+    }
+    pub(crate) fn left(&self, person: PersonId, email: &str) -> GroupLeft {
+        let Group { id: group, team, organization, .. } = *self;
+        GroupLeft { person, email: email.into(), group, name: self.name.clone(), team, organization }
     }
 }
 

@@ -2,13 +2,7 @@
 //! can be undone.
 
 use crate::{
-    assign_people,
-    belongings::Belongings,
-    events::{GroupJoined, GroupLeft},
-    pool::Pool,
-    queries,
-    release::take_back,
-    settle::settle_people,
+    assign_people, belongings::Belongings, pool::Pool, queries, release::take_back, settle::settle_people,
     suspend,
 };
 use kernel::{AssignmentId, PersonId, PoolId, Result, TeamId};
@@ -41,14 +35,7 @@ pub fn leave_team(cx: &mut Command, team: TeamId, person: PersonId) -> Result<us
     organizations::keep_with_removal(cx, team, person, &had.to_string())?;
 
     for group in queries::groups_with(cx, team, person)? {
-        cx.record(GroupLeft {
-            person,
-            email: member.email.clone(),
-            group: group.id,
-            name: group.name,
-            team,
-            organization: group.organization,
-        });
+        cx.record(group.left(person, &member.email));
     }
     queries::forget_ways(cx, team, person)?;
     for (pool, _) in &had.seats {
@@ -95,14 +82,7 @@ fn join_again(cx: &mut Command, team: TeamId, person: PersonId, had: &Belongings
         if !had.groups.contains(&group.id) || !queries::insert_group_member(cx, &group, person)? {
             continue;
         }
-        cx.record(GroupJoined {
-            person,
-            email: email.clone(),
-            group: group.id,
-            name: group.name,
-            team,
-            organization: group.organization,
-        });
+        cx.record(group.joined(person, &email));
     }
     Ok(())
 }
@@ -113,8 +93,7 @@ fn give_back(cx: &mut Command, pool: &Pool, seat: AssignmentId, person: PersonId
     let released = queries::released_in(cx, pool.id, seat)?.into_iter().find(|one| one.person == person);
     let standing = queries::standings(cx, pool, &[person])?.pop();
     let Some((released, standing)) = released.zip(standing) else { return Ok(false) };
-    let speaks_for_it = released.direct || standing.comes_along && !standing.excepted;
-    if !speaks_for_it || standing.candidate.seat.is_some() {
+    if !standing.should_have_if(released.direct) || standing.candidate.seat.is_some() {
         return Ok(false);
     }
     let waited = released.suspended_at.is_some();

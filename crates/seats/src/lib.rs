@@ -47,7 +47,7 @@ pub use reads::{
     holders, pool, pools_of_team, products_by_person, products_of, seat_for, was_taken_back, without_seat,
 };
 pub use refusal::SeatRefusal;
-pub use release::{Released, release_all_of, release_seat, release_seats};
+pub use release::{Released, release_seat, release_seats};
 pub use restore::restore_seats;
 pub use settle::Settled;
 

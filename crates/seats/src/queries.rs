@@ -281,12 +281,16 @@ pub(crate) fn resume(cx: &mut Command, id: AssignmentId, release: Option<Assignm
     .map(|_| ())
 }
 
-pub(crate) fn pools_held(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<PoolId>> {
-    let found = cx.all::<(PoolId,)>(
-        "SELECT pool_id FROM assignments WHERE team_id = $1 AND person_id = $2 ORDER BY pool_id",
+/// The assignments of a person in a team, each with its pool.
+pub(crate) fn seats_held(
+    cx: &mut Read,
+    team: TeamId,
+    person: PersonId,
+) -> Result<Vec<(PoolId, AssignmentId)>> {
+    cx.all(
+        "SELECT pool_id, id FROM assignments WHERE team_id = $1 AND person_id = $2 ORDER BY pool_id",
         &[&team, &person],
-    )?;
-    Ok(found.into_iter().map(|(id,)| id).collect())
+    )
 }
 
 pub(crate) fn rename(cx: &mut Command, person: PersonId) -> Result<()> {

@@ -1,10 +1,9 @@
 //! Take a seat back. The assignment moves to those that were released, from where it can be restored.
 
 use crate::{
-    assignment::Candidate, events::SeatReleased, pool::Pool, queries, refusal::SeatRefusal,
-    standing::Standing, suspend,
+    assignment::Candidate, events::SeatReleased, pool::Pool, queries, refusal::SeatRefusal, suspend,
 };
-use kernel::{AssignmentId, Permission, PersonId, PoolId, Result, TeamId};
+use kernel::{AssignmentId, Permission, PersonId, PoolId, Result};
 use std::collections::BTreeSet;
 use store::Command;
 
@@ -39,32 +38,13 @@ pub fn release_seats(cx: &mut Command, pool: PoolId, people: &[PersonId]) -> Res
     Ok(Released { release, product: pool.product_name, people })
 }
 
-/// All seats of a person in a team, for those who leave it; how many. The pools are locked before the seats are
-/// looked for, so that a seat that is given at the same moment is seen, or is refused because the member is gone.
-pub fn release_all_of(cx: &mut Command, team: TeamId, person: PersonId) -> Result<usize> {
-    let scope = queries::team_scope(cx, team)?;
-    cx.require(Permission::AssignSeats, scope)?;
-    queries::lock_groups_of(cx, team)?;
-    queries::lock_pools_of(cx, team)?;
-    cx.quiet();
-    queries::forget_ways(cx, team, person)?;
-
-    let held = queries::pools_held(cx, team, person)?;
-    for pool in &held {
-        let pool = queries::pool(cx, *pool)?;
-        if let Some(holder) = queries::holder(cx, &pool, person)? {
-            take_back(cx, &pool, holder.0, &[holder])?;
-        }
-    }
-    Ok(held.len())
-}
-
 /// What a group or the default brings would come back at once; there is the exception for that.
 fn nothing_comes_along(cx: &mut Command, pool: &Pool, holders: &[(AssignmentId, Candidate)]) -> Result<()> {
     let people: Vec<PersonId> = holders.iter().map(|(_, holder)| holder.person).collect();
     let standings = queries::standings(cx, pool, &people)?;
-    let comes = |standing: &&Standing| standing.is_member && standing.comes_along && !standing.excepted;
-    let Some(standing) = standings.iter().find(comes) else { return Ok(()) };
+    let Some(standing) = standings.iter().find(|standing| standing.should_have_if(false)) else {
+        return Ok(());
+    };
     let groups = queries::groups_behind(cx, pool.id, standing.candidate.person)?;
     Err(SeatRefusal::ComesAlong {
         product: pool.product_name.clone(),

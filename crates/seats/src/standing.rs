@@ -27,7 +27,11 @@ impl Standing {
     /// One seat, whether one way leads to it or five. An exception holds against groups and defaults, never against an
     /// admin who gives the seat to the person.
     pub fn should_have(&self) -> bool {
-        self.is_member && (self.direct || self.comes_along && !self.excepted)
+        self.should_have_if(self.direct)
+    }
+    /// The same, had an admin given the seat or not.
+    pub fn should_have_if(&self, direct: bool) -> bool {
+        self.is_member && (direct || self.comes_along && !self.excepted)
     }
 
     pub fn due(&self) -> Due {

@@ -1,7 +1,6 @@
 //! People come into a group and leave it.
 
 use crate::{
-    events::{GroupJoined, GroupLeft},
     groups::Group,
     queries,
     refusal::SeatRefusal,
@@ -22,14 +21,7 @@ pub fn add_to_group(cx: &mut Command, id: GroupId, people: &[PersonId]) -> Resul
     for person in chosen(people)? {
         let email = queries::email_in_team(cx, group.team, person)?.ok_or(SeatRefusal::NotAMember)?;
         if queries::insert_group_member(cx, &group, person)? {
-            cx.record(GroupJoined {
-                person,
-                email,
-                group: id,
-                name: group.name.clone(),
-                team: group.team,
-                organization: group.organization,
-            });
+            cx.record(group.joined(person, &email));
             added.push(person);
         }
     }
@@ -45,14 +37,7 @@ pub fn remove_from_group(cx: &mut Command, id: GroupId, people: &[PersonId]) -> 
     for person in chosen(people)? {
         if queries::delete_group_member(cx, id, person)? {
             let email = queries::email_in_team(cx, group.team, person)?.unwrap_or_default();
-            cx.record(GroupLeft {
-                person,
-                email,
-                group: id,
-                name: group.name.clone(),
-                team: group.team,
-                organization: group.organization,
-            });
+            cx.record(group.left(person, &email));
             gone.push(person);
         }
     }

@@ -6,7 +6,7 @@ use crate::{
     pool::Pool,
     queries,
 };
-use kernel::{GroupId, Permission, PersonId, PoolId, Result, TeamId};
+use kernel::{GroupId, Permission, PersonId, Result, TeamId};
 use store::Read;
 
 pub fn group(cx: &mut Read, id: GroupId) -> Result<Group> {
@@ -45,10 +45,4 @@ pub fn group_members(cx: &mut Read, id: GroupId, window: &Window) -> Result<List
 pub fn group_products(cx: &mut Read, id: GroupId) -> Result<Vec<Pool>> {
     let group = group(cx, id)?;
     queries::pools_of_group(cx, group.id)
-}
-
-/// How many people lose a seat of the pool when the group does not bring it any more.
-pub fn losers(cx: &mut Read, id: GroupId, pool: PoolId) -> Result<i64> {
-    let group = group(cx, id)?;
-    queries::lose_with_group(cx, group.id, pool)
 }

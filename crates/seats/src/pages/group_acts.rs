@@ -7,6 +7,7 @@ use crate::{
         group::{group_in, page},
         groups::Named,
         paths,
+        releases::Picked,
     },
     queries,
     refusal::SeatRefusal,
@@ -29,17 +30,6 @@ impl Ask for Addresses {
         let text = fields.text("people", 100_000)?;
         let parts = text.split(|c: char| c.is_whitespace() || ",;<>\"'".contains(c));
         Some(Addresses(parts.filter(|part| part.contains('@')).map(str::to_owned).collect()))
-    }
-}
-
-/// A row's own button is about that row, whatever else is picked.
-pub(super) struct Picked(Vec<PersonId>);
-
-impl Ask for Picked {
-    fn read(fields: &mut Fields) -> Option<Self> {
-        let (one, picked) = (fields.several("person"), fields.several("picked"));
-        let (one, picked) = (one?, picked?);
-        Some(Picked(if one.is_empty() { picked } else { one }))
     }
 }
 

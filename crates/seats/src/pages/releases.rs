@@ -15,16 +15,15 @@ use i18n_embed_fl::fl;
 use kernel::{AssignmentId, Lang, PersonId, PoolId, TeamId};
 use web::{Ask, Fields, Form, Handled, Visit, layout::Toast};
 
-pub(super) struct TakeBack {
-    people: Vec<PersonId>,
-}
+/// The people of a list that something is done to.
+pub(super) struct Picked(pub Vec<PersonId>);
 
-impl Ask for TakeBack {
-    /// A row's own button takes back that row, whatever else is picked.
+impl Ask for Picked {
+    /// A row's own button is about that row, whatever else is picked.
     fn read(fields: &mut Fields) -> Option<Self> {
         let (one, picked) = (fields.several("person"), fields.several("picked"));
         let (one, picked) = (one?, picked?);
-        Some(TakeBack { people: if one.is_empty() { picked } else { one } })
+        Some(Picked(if one.is_empty() { picked } else { one }))
     }
 }
 
@@ -49,9 +48,9 @@ pub(super) async fn post(
     visit: Visit,
     Path((team, pool)): Path<(TeamId, PoolId)>,
     Query(from): Query<From>,
-    form: Form<TakeBack>,
+    form: Form<Picked>,
 ) -> Handled {
-    form.submit(|ask| visit.command_on(pool, move |cx| release_seats(cx, pool, &ask.people)))
+    form.submit(|Picked(people)| visit.command_on(pool, move |cx| release_seats(cx, pool, &people)))
         .await
         .done(|released| {
             let undo = (fl!(texts(visit.lang), "undo"), from.undo(team, pool, released.release));

@@ -84,7 +84,7 @@ async fn the_admin_of_another_organization_finds_nothing_here(app: TestApp) {
         app.db.command_on(pool, &app.eve, move |cx| seats::assign_seat(cx, ask)).await.map(|_| ()),
         app.db.command_on(pool, &app.eve, move |cx| seats::release_seat(cx, pool, ada)).await.map(|_| ()),
         app.db.command(&app.eve, move |cx| seats::assign_products(cx, team, ada, &[pool])).await.map(|_| ()),
-        app.db.command(&app.eve, move |cx| seats::release_all_of(cx, team, ada)).await.map(|_| ()),
+        app.db.command(&app.eve, move |cx| seats::leave_team(cx, team, ada)).await.map(|_| ()),
         app.read(&app.eve, move |cx| seats::pool(cx, pool)).await.map(|_| ()),
         app.read(&app.eve, move |cx| seats::pools_of_team(cx, team)).await.map(|_| ()),
         app.read(&app.eve, move |cx| seats::holders(cx, pool, &seats::Window::default())).await.map(|_| ()),

@@ -237,7 +237,7 @@ async fn who_leaves_the_team_leaves_its_groups(app: TestApp) {
     app.bring(cad, pool).await.unwrap();
     app.join(cad, &[ada, bob]).await.unwrap();
     let team = app.team;
-    app.db.command(&app.maja, move |cx| seats::release_all_of(cx, team, ada)).await.unwrap();
+    app.db.command(&app.maja, move |cx| seats::leave_team(cx, team, ada)).await.unwrap();
     assert_eq!(app.holders(pool).await, (vec![bob], vec![]));
     assert_eq!(app.count("SELECT people FROM groups").await, 1);
 }

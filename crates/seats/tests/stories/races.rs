@@ -122,12 +122,7 @@ async fn a_seat_that_is_given_while_ada_leaves_does_not_stay_behind(app: TestApp
             let give = move |cx: &mut store::Command| {
                 seats::assign_seat(cx, seats::AssignSeat { pool, person: ada }).map(|_| ())
             };
-            let leave = move |cx: &mut store::Command| {
-                cx.quiet();
-                let sql = "DELETE FROM memberships WHERE team_id = $1 AND person_id = $2";
-                cx.execute(sql, &[&team, &ada])?;
-                seats::release_all_of(cx, team, ada).map(|_| ())
-            };
+            let leave = move |cx: &mut store::Command| seats::leave_team(cx, team, ada).map(|_| ());
             match at {
                 6 => app.db.command(&app.maja, leave).await.expect("nothing is in the way of leaving"),
                 _ => app.db.command_on(pool, &app.maja, give).await.unwrap_or_default(),
