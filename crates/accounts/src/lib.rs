@@ -20,7 +20,7 @@ mod send_link;
 mod sign_in;
 mod staff;
 
-pub use acting::acting_name;
+pub use acting::{acting_again, acting_name};
 pub use api::routes as api_routes;
 pub use events::{
     ApiKeyCreated, ApiKeyRevoked, DetailsChanged, LinkSent, PartnerCreated, PasswordSet, PersonCreated,

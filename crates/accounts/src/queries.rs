@@ -215,6 +215,15 @@ pub(crate) fn api_key(cx: &mut Read, token: &Secret) -> Result<Option<FoundKey>>
     )
 }
 
+/// The partner that a key acts for, or none for the vendor's; None when it was revoked.
+pub(crate) fn partner_of_key(cx: &mut Read, id: ApiKeyId) -> Result<Option<Option<PartnerId>>> {
+    let found = cx.opt::<(Option<PartnerId>,)>(
+        "SELECT partner_id FROM api_keys WHERE id = $1 AND revoked_at IS NULL",
+        &[&id],
+    )?;
+    Ok(found.map(|(partner,)| partner))
+}
+
 pub(crate) fn note_person(cx: &mut Command, id: PersonId) -> Result<()> {
     let now = cx.now();
     cx.execute("UPDATE people SET seen_at = $2 WHERE id = $1", &[&id, &now])?;

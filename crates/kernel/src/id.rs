@@ -43,6 +43,7 @@ ids! {
     OfferingId = OfferingKind "off";
     PoolId = PoolKind "pool";
     GroupId = GroupKind "grp";
+    ImportId = ImportKind "imp";
     AssignmentId = AssignmentKind "seat";
     DeviceId = DeviceKind "dev";
     LeaseId = LeaseKind "lse";

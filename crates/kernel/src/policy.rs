@@ -3,7 +3,8 @@
 use crate::{ContractId, OrganizationId, PartnerId, PersonId, TeamId};
 
 /// A role that somebody holds somewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Role {
     /// Runs Plats for the vendor.
     Operator,

@@ -2,12 +2,14 @@
 
 mod assignments;
 mod groups;
+mod imports;
 mod members;
 mod own_products;
 mod people;
 mod pools;
 mod ways;
 
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::Site;
 
@@ -23,6 +25,13 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(ways::bring, ways::withdraw))
         .routes(routes!(ways::everybody, ways::not_everybody))
         .routes(routes!(ways::exception, ways::no_exception))
+        .routes(routes!(imports::list))
+        .merge(OpenApiRouter::new().routes(routes!(imports::create)).layer(DefaultBodyLimit::disable()))
+        .routes(routes!(imports::show, imports::discard))
+        .routes(routes!(imports::rows))
+        .routes(routes!(imports::to_mend))
+        .routes(routes!(imports::confirm, imports::stop))
+        .routes(routes!(imports::undo))
         .routes(routes!(members::remove))
         .routes(routes!(members::bring_back))
         .routes(routes!(members::correct))

@@ -1,7 +1,7 @@
 //! What happened to seats, for the audit log and for the rooms above.
 
 use crate::pool::Pool;
-use kernel::{AssignmentId, GroupId, OrganizationId, PersonId, PoolId, ProductId, TeamId};
+use kernel::{AssignmentId, GroupId, ImportId, OrganizationId, PersonId, PoolId, ProductId, TeamId};
 use serde::{Deserialize, Serialize};
 use store::Event;
 
@@ -96,6 +96,11 @@ store::events! {
     GroupWithdrewProduct "group.product-removed" { group: GroupId, name: String, pool: PoolId, product_name: String, team: TeamId } group name;
     DefaultSet "pool.default-set" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
     DefaultEnded "pool.default-ended" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
+    ImportConfirmed "import.confirmed" { import: ImportId, act: String, rows: i64, team: TeamId } import act;
+    ImportStopped "import.stopped" { import: ImportId, act: String, team: TeamId } import act;
+    /// All rows were gone through, forth or back.
+    ImportEnded "import.ended" { import: ImportId, act: String, state: String, rows: i64, failed: i64, team: TeamId } import act;
+    ImportUndone "import.undone" { import: ImportId, act: String, team: TeamId } import act;
     ExceptionMade "seat.exception-made" { person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId } person email;
     ExceptionLifted "seat.exception-lifted" { person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId } person email;
 }

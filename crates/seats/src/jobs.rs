@@ -1,12 +1,13 @@
 //! What the room does when it hears of others.
 
-use crate::{default, queries, settle};
+use crate::{default, imports, queries, settle};
 use accounts::DetailsChanged;
 use store::{Done, Jobs};
 
 pub fn jobs(jobs: &mut Jobs) {
     jobs.hear("seats.give-defaults", default::hear);
     jobs.on(settle::run);
+    imports::jobs(jobs);
     // Lists of who has a seat are sorted by a copy of the name.
     jobs.hear("seats.rename-holder", |work, changed: DetailsChanged| async move {
         let rename = move |cx: &mut store::Command| {

@@ -14,6 +14,7 @@ mod default;
 mod events;
 mod except;
 pub mod groups;
+pub mod imports;
 mod jobs;
 mod leave;
 mod mail;

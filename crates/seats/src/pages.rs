@@ -8,14 +8,22 @@ mod group;
 mod group_acts;
 mod group_ends;
 mod groups;
+mod import;
+mod import_acts;
+mod import_rows;
+mod imports;
 mod leaving;
+mod new_import;
 pub mod paths;
 mod pool;
 mod releases;
 
+pub(crate) use import_rows::mend_file;
+
 use crate::{pool::Pool, texts};
 use axum::{
     Router,
+    extract::DefaultBodyLimit,
     routing::{get, post},
 };
 use i18n_embed_fl::fl;
@@ -47,6 +55,18 @@ pub fn routes() -> Router<Site> {
             get(group_ends::product).post(group_ends::end_product),
         )
         .route("/manage/teams/{team}/groups/{group}/end", get(group_ends::get).post(group_ends::post))
+        .route(
+            "/manage/teams/{team}/imports",
+            get(imports::get).post(new_import::post).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/manage/teams/{team}/imports/new", get(new_import::get))
+        .route("/manage/teams/{team}/imports/template", get(new_import::template))
+        .route("/manage/teams/{team}/imports/{import}", get(import::get))
+        .route("/manage/teams/{team}/imports/{import}/to-mend", get(import_rows::to_mend))
+        .route("/manage/teams/{team}/imports/{import}/confirmation", post(import_acts::confirm))
+        .route("/manage/teams/{team}/imports/{import}/discard", post(import_acts::discard))
+        .route("/manage/teams/{team}/imports/{import}/stop", post(import_acts::stop))
+        .route("/manage/teams/{team}/imports/{import}/undo", post(import_acts::undo))
         .route("/manage/teams/{team}/left", get(leaving::left))
         .route("/manage/teams/{team}/users/{person}/removal", get(leaving::get).post(leaving::post))
         .route("/manage/teams/{team}/users/{person}/return", post(leaving::come_back))

@@ -1,10 +1,12 @@
 //! Every SQL statement of the room; those that answer with lists are in `lists`.
 
 mod groups;
+mod imports;
 mod lists;
 mod standings;
 
 pub(crate) use groups::*;
+pub(crate) use imports::*;
 pub(crate) use lists::{
     held_in_team, holders, last_release, member_named, members_without_seat, own_products, person_in_team,
     seat, team_pools,

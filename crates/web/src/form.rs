@@ -33,6 +33,10 @@ impl Fields {
             .collect();
         Fields { typed, errors: vec![] }
     }
+    /// Those of a form that came in parts, beside a file.
+    pub fn typed(typed: Vec<(String, String)>) -> Self {
+        Fields { typed, errors: vec![] }
+    }
     /// Fields as a page wants to show them before anybody typed.
     pub fn filled(pairs: &[(&str, &str)]) -> Self {
         let typed = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
@@ -176,6 +180,10 @@ pub struct Form<A> {
 }
 
 impl<A: Ask> Form<A> {
+    /// A form that came in parts.
+    pub fn of(fields: Fields, lang: Lang) -> Self {
+        Form { fields, lang, asks: PhantomData }
+    }
     /// Runs the command if every field could be read.
     pub async fn submit<T, F>(mut self, run: impl FnOnce(A) -> F) -> Submitted<T>
     where

@@ -1,6 +1,7 @@
 //! Pools, who has a seat, and a person's own products.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use utoipa::ToSchema;
 
 /// The seats of one offering in one team.
@@ -176,4 +177,91 @@ pub struct Settled {
     pub taken: u64,
     /// There are more people than are settled at once: the rest follows in the background.
     pub goes_on: bool,
+}
+
+/// Many people at once, out of a file: first it says what would happen, then it is carried out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Import {
+    /// `imp_...`
+    pub id: String,
+    /// `team_...`
+    pub team: String,
+    /// `invite`, `assign`, `unassign`, `replace`, `join`, `part`, `role` or `remove`.
+    pub act: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// `reading`, `looking`, `ready` (nothing has happened), `running`, `done`, `undoing` or `undone`.
+    pub state: String,
+    /// How many rows are `read`, `planned`, `nothing`, `faulty`, `done`, `refused`, `undone` or `stays`.
+    pub rows: BTreeMap<String, i64>,
+    /// How many seats of each pool (`pool_...`) it takes; below 0 where it frees some.
+    pub seats: BTreeMap<String, i64>,
+    /// RFC 3339, UTC.
+    pub made_at: String,
+    /// An address, or the id of a key.
+    pub made_by: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_at: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended_at: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ImportList {
+    /// Newest first.
+    pub items: Vec<Import>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A row, and what happens or why not.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ImportRow {
+    /// As a spreadsheet counts; absent for people who are not in the file.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<i64>,
+    pub email: String,
+    pub name: String,
+    /// `user_...`, of members.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// `read`, `planned`, `nothing`, `faulty`, `done`, `refused`, `undone` or `stays`.
+    pub state: String,
+    pub plan: Vec<RowAct>,
+    pub done: Vec<RowAct>,
+    pub reasons: Vec<RowReason>,
+}
+
+/// One thing that happens to a person.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RowAct {
+    /// `invite`, `role`, `join`, `part`, `assign`, `unassign` or `remove`.
+    pub act: String,
+    /// The role, the group (`grp_...`) or the pool (`pool_...`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
+}
+
+/// Why a row was not carried out.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct RowReason {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Stable.
+    pub code: String,
+    /// A sentence in the language that was asked for.
+    pub title: String,
+    /// What was probably meant.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ImportRowList {
+    /// In the order of the file.
+    pub items: Vec<ImportRow>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
 }

@@ -261,3 +261,153 @@ mail-list = What you can use
 mail-link = Open your products
 mail-start = Download from there, start the program and sign in with this address.
 mail-footer = Sent because an administrator of { $organization } assigned this to you.
+
+# Imports
+imports = Imports
+imports-sub = Many people at once, out of a file or a list. You see what would happen before anything does, and can undo it for a day.
+imports-caption = Imports of this team, newest first
+new-import = New import
+no-imports = Nothing was imported yet
+no-imports-text = Invite a whole department, give out a product or change roles with one file. You see first what would happen to each person.
+import-what = Import
+import-from = { $act }, from { $source }
+import-when = { $at } by { $by }
+import-state = State
+act-invite = Invite people
+act-assign = Assign a product
+act-unassign = Take back a product
+act-replace = Replace who has a product
+act-join = Add to a group
+act-part = Take out of a group
+act-role = Change roles
+act-remove = Remove from the team
+act-invite-text = Into the team, with a role, groups and products if you like. Who is there already gets what is missing.
+act-assign-text = Members get a seat each, as far as seats are free.
+act-unassign-text = Members give their seat back.
+act-replace-text = Exactly these people have the product afterwards. Everybody else gives the seat back.
+act-join-text = Members get what the group brings, or wait in line for it.
+act-part-text = Members lose what only the group brings them.
+act-role-text = Members become secondary admins or users.
+act-remove-text = Members leave the team and give their seats back. The User ID lives on.
+which-act = What shall happen?
+import-products = Products
+import-products-hint = Each person gets a seat of them. A column Products in the file adds to that.
+import-groups = Groups
+import-role = Role
+role-user = User
+role-admin = Secondary admin
+as-file-says = As the file says
+pool-free = { $product }, { $free } free
+mail-language-new = Language of the mails to new people
+import-file = Choose a CSV file
+import-file-drop = or drop it here
+import-file-hint = Up to { $rows } rows. First name, last name and email, in any order, with or without headings.
+import-pasted = Or paste people
+import-pasted-hint = One person a line, or addresses in a row: Noora, Aalto, noora@bygg.example
+import-template = Download a template
+see-preview = See what would happen
+import-progress-looking = Looking at the rows
+import-progress-ready = Not begun
+import-progress-running = Under way
+import-progress-done = Done
+import-progress-undoing = Being undone
+import-progress-undone = Undone
+import-reading-title = { $done } of { $all } rows looked at
+import-running-title = { $done } of { $all } rows done
+import-undoing-title = { $done } of { $all } rows undone
+import-goes-on = It goes on by itself. You may leave this page.
+import-look-again = Show how far it is
+import-nothing-yet = Nothing has happened yet
+import-nothing-yet-text = Look at the rows below. Then carry it out, or discard it.
+import-carry-out = { $count ->
+    [one] Carry out { $shown } change
+   *[other] Carry out { $shown } changes
+}
+import-nothing-to-do = There is nothing to do
+import-nothing-to-do-text = What the rows ask for is so already, or cannot be done.
+import-discard = Discard
+import-stop = Stop
+import-undo = Undo everything
+import-undo-until = Until { $until } all of it can be undone.
+import-seats-needed = { $count ->
+    [one] { $product }: { $shown } seat is needed, { $free } free
+   *[other] { $product }: { $shown } seats are needed, { $free } free
+}
+import-seats-freed = { $count ->
+    [one] { $product }: { $shown } seat becomes free
+   *[other] { $product }: { $shown } seats become free
+}
+import-mend-file = Download the rows to mend
+import-mend-text = { $count ->
+    [one] { $shown } row was not taken. Mend it in the file and upload it again; what is done stays done.
+   *[other] { $shown } rows were not taken. Mend them in the file and upload it again; what is done stays done.
+}
+shown-all = All
+shown-changes = Changes
+shown-nothing = Nothing to do
+shown-problems = Problems
+shown-left = Not carried out
+import-rows-caption = Rows of the import
+import-row-number = Row
+import-person = Person
+import-result = What happens
+import-not-in-file = Not in the file
+doing-invite = Invite
+doing-role = Becomes { $role }
+doing-join = Into { $group }
+doing-part = Out of { $group }
+doing-give = Gets { $product }
+doing-take-back = Gives back { $product }
+doing-remove = Leaves the team
+row-read = Not looked at yet
+row-nothing = Is so already
+row-done = Done: { $what }
+row-undone = Undone
+row-left = Not carried out: { $what }
+row-meant = Did you mean { $suggestion }?
+import-gone-group = a group that is gone
+import-gone-product = a product that is gone
+no-rows-shown = No rows here
+no-rows-shown-text = Look at the other tabs.
+toast-import-begun = The import has begun.
+toast-import-discarded = Discarded. Nothing has happened.
+toast-import-stopped = Stopped. What was done can be undone.
+toast-import-undoing = It is being undone.
+several-by-file = Several, from a file or a list
+refusal-nobody-named = Choose a file, or paste at least one address.
+refusal-still-reading = The rows are still being looked at. Wait a moment.
+refusal-not-ready = The import is not where this can be done to it. Load the page again to see how it stands.
+refusal-mend-first = { $count ->
+    [one] { $count } row cannot be read, so it is not known who shall keep the product. Mend the row and upload the file again.
+   *[other] { $count } rows cannot be read, so it is not known who shall keep the product. Mend the rows and upload the file again.
+}
+refusal-nothing-to-do = There is nothing to carry out: what the rows ask for is so already, or cannot be done.
+refusal-not-done = Only what was carried out can be undone.
+refusal-ended-too-long-ago = This was carried out more than a day ago and can no longer be undone at once. Upload a file that says the opposite.
+refusal-too-many-holders = More than { $most } people would lose the product. Take it back in parts.
+refusal-unknown-role = This role is not known. Write User or Secondary admin.
+refusal-role-is-handed-over = There is one primary admin. The role is handed over on the person’s own page.
+refusal-unknown-group = There is no group { $name } in this team.
+refusal-unknown-product = This team has no product { $name }.
+refusal-several-pools = There are several offerings of { $name }. Write the name of the offering.
+refusal-oneself = This is you. You would lose the right to carry out the rest.
+refusal-primary-admin = This is the primary admin. Hand the role over first.
+refusal-nothing-said = The row does not say what to change.
+file-empty = The file is empty.
+file-no-rows = There are headings and nobody below them.
+file-too-large = The file is larger than { $most }. Split it.
+file-workbook = This is a workbook or an archive. Save the sheet as CSV and upload that.
+file-binary = This is not a table of text. Save the list as CSV and upload that.
+file-broken-text = Some letters are damaged. Save the file as CSV in UTF-8 and upload it again.
+file-too-many-rows = There are more than { $most } rows. Split the file.
+file-too-many-columns = Row { $row } has more than { $most } columns. Is it the right file?
+file-cell-too-long = Row { $row }, column { $column } has more than { $most } letters. Is a quote missing?
+file-unclosed-quote = The quote that begins in row { $row } has no end.
+file-no-address-column = No column holds email addresses.
+file-heading-twice = The columns { $first } and { $second } have the same heading.
+file-unread = The file did not arrive whole. Upload it again.
+fault-duplicate = The same address is in row { $first } already.
+fault-email-several = There are several addresses. Write one a row.
+fault-formula = A name cannot begin like a formula.
+fault-address-in-name = There is an address where the name should be.
+fault-user-id-form = This is not a User ID.

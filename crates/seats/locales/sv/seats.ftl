@@ -261,3 +261,153 @@ mail-list = Det här kan du använda
 mail-link = Öppna dina produkter
 mail-start = Hämta programmet där, starta det och logga in med den här adressen.
 mail-footer = Du får mejlet för att en administratör på { $organization } har tilldelat dig detta.
+
+# Importer
+imports = Importer
+imports-sub = Många personer på en gång, ur en fil eller en lista. Du ser vad som skulle hända innan något händer, och kan ångra det i ett dygn.
+imports-caption = Teamets importer, de senaste först
+new-import = Ny import
+no-imports = Inget har importerats än
+no-imports-text = Bjud in en hel avdelning, dela ut en produkt eller ändra roller med en fil. Du ser först vad som skulle hända med varje person.
+import-what = Import
+import-from = { $act }, ur { $source }
+import-when = { $at } av { $by }
+import-state = Läge
+act-invite = Bjud in personer
+act-assign = Tilldela en produkt
+act-unassign = Ta tillbaka en produkt
+act-replace = Byt vilka som har en produkt
+act-join = Lägg till i en grupp
+act-part = Ta ut ur en grupp
+act-role = Ändra roller
+act-remove = Ta bort ur teamet
+act-invite-text = Till teamet, om du vill med roll, grupper och produkter. Den som redan är med får det som saknas.
+act-assign-text = Medlemmar får var sin plats, så långt platserna räcker.
+act-unassign-text = Medlemmar lämnar tillbaka sin plats.
+act-replace-text = Precis de här personerna har produkten efteråt. Alla andra lämnar tillbaka platsen.
+act-join-text = Medlemmar får det gruppen för med sig, eller väntar i kön på det.
+act-part-text = Medlemmar förlorar det som bara gruppen ger dem.
+act-role-text = Medlemmar blir sekundära administratörer eller användare.
+act-remove-text = Medlemmar lämnar teamet och sina platser. Deras User ID finns kvar.
+which-act = Vad ska hända?
+import-products = Produkter
+import-products-hint = Varje person får en plats av dem. En kolumn Produkter i filen läggs till.
+import-groups = Grupper
+import-role = Roll
+role-user = Användare
+role-admin = Sekundär administratör
+as-file-says = Som filen säger
+pool-free = { $product }, { $free } lediga
+mail-language-new = Språk i mejlen till nya personer
+import-file = Välj en CSV-fil
+import-file-drop = eller släpp den här
+import-file-hint = Upp till { $rows } rader. Förnamn, efternamn och e-post, i valfri ordning, med eller utan rubriker.
+import-pasted = Eller klistra in personer
+import-pasted-hint = En person per rad, eller adresser efter varandra: Noora, Aalto, noora@bygg.example
+import-template = Ladda ner en mall
+see-preview = Se vad som skulle hända
+import-progress-looking = Raderna gås igenom
+import-progress-ready = Inte påbörjad
+import-progress-running = Pågår
+import-progress-done = Klar
+import-progress-undoing = Ångras
+import-progress-undone = Ångrad
+import-reading-title = { $done } av { $all } rader genomgångna
+import-running-title = { $done } av { $all } rader klara
+import-undoing-title = { $done } av { $all } rader ångrade
+import-goes-on = Det fortsätter av sig självt. Du kan lämna sidan.
+import-look-again = Visa hur långt det har kommit
+import-nothing-yet = Inget har hänt än
+import-nothing-yet-text = Se igenom raderna nedan. Genomför sedan importen, eller släng den.
+import-carry-out = { $count ->
+    [one] Genomför { $shown } ändring
+   *[other] Genomför { $shown } ändringar
+}
+import-nothing-to-do = Det finns inget att göra
+import-nothing-to-do-text = Det raderna ber om är redan så, eller går inte att göra.
+import-discard = Släng
+import-stop = Stoppa
+import-undo = Ångra allt
+import-undo-until = Till { $until } kan allt ångras.
+import-seats-needed = { $count ->
+    [one] { $product }: { $shown } plats behövs, { $free } lediga
+   *[other] { $product }: { $shown } platser behövs, { $free } lediga
+}
+import-seats-freed = { $count ->
+    [one] { $product }: { $shown } plats blir ledig
+   *[other] { $product }: { $shown } platser blir lediga
+}
+import-mend-file = Ladda ner raderna att rätta
+import-mend-text = { $count ->
+    [one] { $shown } rad togs inte med. Rätta den i filen och ladda upp igen; det som är gjort förblir gjort.
+   *[other] { $shown } rader togs inte med. Rätta dem i filen och ladda upp igen; det som är gjort förblir gjort.
+}
+shown-all = Alla
+shown-changes = Ändringar
+shown-nothing = Inget att göra
+shown-problems = Problem
+shown-left = Inte genomförda
+import-rows-caption = Importens rader
+import-row-number = Rad
+import-person = Person
+import-result = Vad som händer
+import-not-in-file = Inte i filen
+doing-invite = Bjuds in
+doing-role = Blir { $role }
+doing-join = In i { $group }
+doing-part = Ut ur { $group }
+doing-give = Får { $product }
+doing-take-back = Lämnar tillbaka { $product }
+doing-remove = Lämnar teamet
+row-read = Inte genomgången än
+row-nothing = Är redan så
+row-done = Klart: { $what }
+row-undone = Ångrat
+row-left = Inte genomfört: { $what }
+row-meant = Menade du { $suggestion }?
+import-gone-group = en grupp som inte finns kvar
+import-gone-product = en produkt som inte finns kvar
+no-rows-shown = Inga rader här
+no-rows-shown-text = Titta under de andra flikarna.
+toast-import-begun = Importen har börjat.
+toast-import-discarded = Slängd. Inget har hänt.
+toast-import-stopped = Stoppad. Det som hann göras kan ångras.
+toast-import-undoing = Den ångras.
+several-by-file = Flera, ur en fil eller en lista
+refusal-nobody-named = Välj en fil, eller klistra in minst en adress.
+refusal-still-reading = Raderna gås fortfarande igenom. Vänta ett ögonblick.
+refusal-not-ready = Importen är inte i ett läge där det går. Ladda om sidan för att se hur den står.
+refusal-mend-first = { $count ->
+    [one] { $count } rad går inte att läsa, så det är oklart vem som ska behålla produkten. Rätta raden och ladda upp filen igen.
+   *[other] { $count } rader går inte att läsa, så det är oklart vilka som ska behålla produkten. Rätta raderna och ladda upp filen igen.
+}
+refusal-nothing-to-do = Det finns inget att genomföra: det raderna ber om är redan så, eller går inte att göra.
+refusal-not-done = Bara det som är genomfört kan ångras.
+refusal-ended-too-long-ago = Det här genomfördes för mer än ett dygn sedan och kan inte längre ångras på en gång. Ladda upp en fil som säger motsatsen.
+refusal-too-many-holders = Fler än { $most } personer skulle förlora produkten. Ta tillbaka den i delar.
+refusal-unknown-role = Rollen är okänd. Skriv Användare eller Sekundär administratör.
+refusal-role-is-handed-over = Det finns en primär administratör. Rollen lämnas över på personens egen sida.
+refusal-unknown-group = Det finns ingen grupp { $name } i teamet.
+refusal-unknown-product = Teamet har ingen produkt { $name }.
+refusal-several-pools = Det finns flera erbjudanden av { $name }. Skriv erbjudandets namn.
+refusal-oneself = Det här är du. Du skulle förlora rätten att genomföra resten.
+refusal-primary-admin = Det här är den primära administratören. Lämna över rollen först.
+refusal-nothing-said = Raden säger inte vad som ska ändras.
+file-empty = Filen är tom.
+file-no-rows = Det finns rubriker men ingen person under dem.
+file-too-large = Filen är större än { $most }. Dela upp den.
+file-workbook = Det här är en arbetsbok eller ett arkiv. Spara bladet som CSV och ladda upp det.
+file-binary = Det här är ingen tabell med text. Spara listan som CSV och ladda upp den.
+file-broken-text = En del bokstäver är skadade. Spara filen som CSV i UTF-8 och ladda upp den igen.
+file-too-many-rows = Det är fler än { $most } rader. Dela upp filen.
+file-too-many-columns = Rad { $row } har fler än { $most } kolumner. Är det rätt fil?
+file-cell-too-long = Rad { $row }, kolumn { $column } har fler än { $most } tecken. Saknas ett citattecken?
+file-unclosed-quote = Citattecknet som börjar på rad { $row } har inget slut.
+file-no-address-column = Ingen kolumn innehåller e-postadresser.
+file-heading-twice = Kolumn { $first } och { $second } har samma rubrik.
+file-unread = Filen kom inte fram hel. Ladda upp den igen.
+fault-duplicate = Samma adress finns redan på rad { $first }.
+fault-email-several = Det står flera adresser. Skriv en per rad.
+fault-formula = Ett namn kan inte börja som en formel.
+fault-address-in-name = Det står en adress där namnet ska vara.
+fault-user-id-form = Det här är inget User ID.

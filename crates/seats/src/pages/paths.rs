@@ -1,6 +1,7 @@
 //! The addresses of the room's pages, for those who link to them.
 
-use kernel::{AssignmentId, GroupId, PersonId, PoolId, TeamId};
+use crate::imports::Act;
+use kernel::{AssignmentId, GroupId, ImportId, PersonId, PoolId, TeamId};
 
 pub fn by_product(team: TeamId) -> String {
     format!("/manage/teams/{team}/products")
@@ -69,6 +70,21 @@ pub(crate) fn group_end(team: TeamId, group: GroupId) -> String {
 }
 pub(crate) fn restoration(team: TeamId, pool: PoolId, release: AssignmentId) -> String {
     format!("/manage/teams/{team}/products/{pool}/restorations/{release}")
+}
+/// Many people at once: what was imported.
+pub fn imports(team: TeamId) -> String {
+    format!("/manage/teams/{team}/imports")
+}
+/// Where one chooses what shall happen to many people.
+pub fn new_import(team: TeamId) -> String {
+    format!("/manage/teams/{team}/imports/new")
+}
+/// The same, chosen already.
+pub fn new_import_to(team: TeamId, act: Act) -> String {
+    format!("/manage/teams/{team}/imports/new?act={}", act.name())
+}
+pub fn import(team: TeamId, import: ImportId) -> String {
+    format!("/manage/teams/{team}/imports/{import}")
 }
 /// The list of the team's people, which is the portal's.
 pub(crate) fn users(team: TeamId) -> String {

@@ -8,6 +8,8 @@ mod capacity;
 mod chance;
 mod group_pages;
 mod groups;
+mod import_pages;
+mod imports;
 mod leave;
 mod leaving_pages;
 mod model;

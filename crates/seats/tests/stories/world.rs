@@ -186,6 +186,51 @@ impl World {
             .body(Body::from(json.to_owned()));
         self.send(request.expect("a request")).await
     }
+    /// A table of people, sent by a program; what shall happen stands in the path.
+    pub async fn send_table(&self, actor: &Actor, path: &str, table: impl Into<Vec<u8>>) -> Answer {
+        let session = self.session(actor.person_id().expect("a person")).await;
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::COOKIE, format!("session={session}"))
+            .header(header::CONTENT_TYPE, "text/csv")
+            .body(Body::from(table.into()));
+        self.send(request.expect("a request")).await
+    }
+    /// A form in parts: fields, and perhaps a file.
+    pub async fn upload(
+        &self,
+        actor: &Actor,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: Option<(&str, &[u8])>,
+    ) -> Answer {
+        let mut body = vec![];
+        for (name, value) in fields {
+            let part =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let (name, bytes) = file.unwrap_or(("", b""));
+        let head = format!(
+            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\nContent-Type: text/csv\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let session = self.session(actor.person_id().expect("a person")).await;
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::COOKIE, format!("session={session}"))
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(Body::from(body));
+        self.send(request.expect("a request")).await
+    }
+    /// What is due is carried out, and what that leaves behind.
+    pub async fn work(&self) {
+        self.jobs.run_all_due(&self.db).await.expect("jobs that are carried out");
+    }
     async fn session(&self, person: PersonId) -> String {
         let begin = move |cx: &mut Command| {
             cx.quiet();
