@@ -106,8 +106,9 @@ pub(super) async fn create(
     Query(how): Query<How>,
     body: Body,
 ) -> Handled<Response> {
-    let asked = Asked { team, aim: how.aim()?, name: how.name() };
+    visit.read(move |cx| imports::may_import(cx, team)).await?;
     let file = spool(body.into_data_stream()).await?;
+    let asked = Asked { team, aim: how.aim()?, name: how.name() };
     let id = import_file(&visit, asked, file).await?;
     let (import, counts) = visit.read(move |cx| imports::import_with_counts(cx, id)).await?;
     let place = format!("/api/v1/imports/{id}");

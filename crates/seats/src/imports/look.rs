@@ -21,7 +21,7 @@ impl Job for LookAtImport {
 }
 
 pub(crate) async fn carry_out(work: Work, job: LookAtImport) -> Result<Done> {
-    let look = move |cx: &mut Command| look_at_some(cx, job.import);
+    let look = move |cx: &mut Command| look_at_rows(cx, job.import);
     loop {
         match work.db.command(&work.actor("seats.look-at-import"), look).await {
             Ok(true) => {}
@@ -32,8 +32,8 @@ pub(crate) async fn carry_out(work: Work, job: LookAtImport) -> Result<Done> {
     }
 }
 
-/// Whether there are more.
-pub(crate) fn look_at_some(cx: &mut Command, id: ImportId) -> Result<bool> {
+/// The next five hundred rows; whether there are more.
+pub fn look_at_rows(cx: &mut Command, id: ImportId) -> Result<bool> {
     cx.quiet();
     let import = queries::locked_import(cx, id)?;
     if import.progress != Progress::Looking {

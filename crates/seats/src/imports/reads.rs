@@ -13,6 +13,12 @@ pub fn import(cx: &mut Read, id: ImportId) -> Result<Import> {
     Ok(import)
 }
 
+/// Refuses whoever is no admin there, before a file is looked at.
+pub fn may_import(cx: &mut Read, team: TeamId) -> Result<()> {
+    let scope = queries::team_scope(cx, team)?;
+    cx.require(Permission::AssignSeats, scope)
+}
+
 /// The import, and how many rows are in which state.
 pub fn import_with_counts(cx: &mut Read, id: ImportId) -> Result<(Import, Counts)> {
     let import = import(cx, id)?;

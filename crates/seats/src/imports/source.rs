@@ -2,8 +2,8 @@
 //! a thousand rows are in memory at a time.
 
 use crate::imports::{
-    Aim, Columns, ImportRefusal, NewImport, NewRow, Written, begin_import, discard_import,
-    look::look_at_some, read_to_the_end, take_rows,
+    Aim, Columns, ImportRefusal, NewImport, NewRow, Written, begin_import, discard_import, look_at_rows,
+    read_to_the_end, take_rows,
 };
 use futures_util::{Stream, StreamExt};
 use kernel::{Error, ImportId, Result, TeamId};
@@ -137,7 +137,7 @@ async fn take_in(visit: &Visit, asked: Asked, mut parts: mpsc::Receiver<Result<P
         return Err(error);
     }
     for _ in 0..LOOKS {
-        if !visit.command(move |cx| look_at_some(cx, id)).await? {
+        if !visit.command(move |cx| look_at_rows(cx, id)).await? {
             break;
         }
     }

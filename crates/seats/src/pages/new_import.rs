@@ -3,12 +3,12 @@
 use crate::{
     groups::{Group, groups_of_team},
     imports::{
-        Act, Aim, MOST_ROWS,
+        Act, Aim, MOST_ROWS, may_import,
         source::{Asked, import_file, import_text, spool},
     },
     pages::{imports::act_words, paths},
     pool::Pool,
-    queries, reads, texts,
+    reads, texts,
 };
 use axum::{
     extract::{Multipart, Path, Query},
@@ -48,7 +48,7 @@ pub(super) async fn get(
 
 /// A table to fill in.
 pub(super) async fn template(visit: Visit, Path(team): Path<TeamId>) -> Handled<Response> {
-    visit.read(move |cx| seen(cx, team).map(|_| ())).await?;
+    visit.read(move |cx| may_import(cx, team)).await?;
     Ok(csv("template.csv", roster::template(visit.lang)))
 }
 
@@ -99,6 +99,7 @@ fn one<T>(chosen: Option<Option<T>>) -> Option<Vec<T>> {
 }
 
 pub(super) async fn post(visit: Visit, Path(team): Path<TeamId>, parts: Multipart) -> Handled {
+    visit.read(move |cx| may_import(cx, team)).await?;
     let (fields, file) = read(parts).await?;
     Form::<Wanted>::of(fields, visit.lang)
         .submit(|wanted| take(&visit, team, wanted, file))
@@ -155,8 +156,7 @@ async fn text(mut part: axum::extract::multipart::Field<'_>) -> Result<String> {
 }
 
 fn seen(cx: &mut Read, team: TeamId) -> Result<(Vec<Pool>, Vec<Group>)> {
-    let scope = queries::team_scope(cx, team)?;
-    cx.require(kernel::Permission::AssignSeats, scope)?;
+    may_import(cx, team)?;
     let pools = reads::pools_of_team(cx, team)?;
     let groups = groups_of_team(cx, team)?.into_iter().map(|(group, _)| group).collect();
     Ok((pools, groups))

@@ -104,6 +104,17 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         ("POST", "/api/v1/teams/{team}/groups") => json!({"name": "Site"}),
         ("PATCH", "/api/v1/groups/{group}") => json!({"name": "CAD 2"}),
         ("POST", "/api/v1/groups/{group}/members") => json!({"people": ["bo@bygg.example"]}),
+        ("POST", "/api/v1/teams/{team}/imports") => {
+            let table = Ask::query(&[("act", "remove")]);
+            return Some(Ask { kind: "text/csv", body: "bo@bygg.example\n".into(), ..table });
+        }
+        ("PUT", "/api/v1/imports/{import}/confirmation") => return Some(Ask::default()),
+        ("DELETE", "/api/v1/imports/{import}/confirmation") => {
+            return Some(Ask::default().instead("import", world.id("import under way")));
+        }
+        ("PUT", "/api/v1/imports/{import}/undo") => {
+            return Some(Ask::default().instead("import", world.id("import that is done")));
+        }
         ("PUT", path) if path.contains("/groups/") || path.contains("/pools/") => return Some(Ask::default()),
         ("POST", "/api/v1/pools/{pool}/assignments") => json!({"people": ["bo@bygg.example"]}),
         _ => return None,
@@ -132,7 +143,9 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/vendor/products/{slug}/edit" => Ask::form(&[("name", "Ritbordet")]),
         "/vendor/products/{slug}/privacy" => Ask::form(&[("version", "2027-01"), ("en", "We keep nothing.")]),
         "/vendor/products/{slug}/releases/new" => Ask::form(&release),
-        "/vendor/products/{slug}/releases/{version}/builds" => upload(),
+        "/vendor/products/{slug}/releases/{version}/builds" => {
+            parts(&[("platform", "windows-x64"), ("language", "sv")], Some(("ritbord.tar", "a file")))
+        }
         "/vendor/offerings/new" => {
             let more = [("product", "ritbord"), ("sku", "NEW"), ("license_model", "named")];
             Ask::form(&[&POLICY[..], &more].concat())
@@ -150,6 +163,15 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/manage/teams/{team}/users/{person}/correction" => {
             let right = [("email", "nils@new.example"), ("first_name", "Nils"), ("last_name", "Ny")];
             Ask::form(&right).instead("person", &id("invited"))
+        }
+        "/manage/teams/{team}/imports" => parts(&[("act", "remove"), ("people", "bo@bygg.example")], None),
+        "/manage/teams/{team}/imports/{import}/confirmation" => Ask::form(&[]),
+        "/manage/teams/{team}/imports/{import}/discard" => Ask::form(&[]),
+        "/manage/teams/{team}/imports/{import}/stop" => {
+            Ask::form(&[]).instead("import", &id("import under way"))
+        }
+        "/manage/teams/{team}/imports/{import}/undo" => {
+            Ask::form(&[]).instead("import", &id("import that is done"))
         }
         "/manage/teams/{team}/groups" => Ask::form(&[("name", "Site")]),
         "/manage/teams/{team}/groups/{group}/name" => Ask::form(&[("name", "CAD 2")]),
@@ -221,11 +243,13 @@ fn new_order() -> Ask {
     ])
 }
 
-fn upload() -> Ask {
+/// A form in parts, with a file at its end.
+fn parts(fields: &[(&str, &str)], file: Option<(&str, &str)>) -> Ask {
     let part = |name: &str, text: &str| {
         format!("--edge\r\nContent-Disposition: form-data; name={name}\r\n\r\n{text}\r\n")
     };
-    let file = part("file; filename=ritbord.tar", "a file");
-    let body = part("platform", "windows-x64") + &part("language", "sv") + &file + "--edge--\r\n";
+    let fields = fields.iter().map(|(name, text)| part(name, text)).collect::<String>();
+    let file = file.map(|(name, text)| part(&format!("file; filename={name}"), text)).unwrap_or_default();
+    let body = fields + &file + "--edge--\r\n";
     Ask { kind: "multipart/form-data; boundary=edge", body, ..Ask::default() }
 }

@@ -7,7 +7,8 @@ use crate::{
     world::{Ask, PASSWORD, Proof, World},
 };
 use accounts::{NewPerson, Passwords};
-use kernel::{Email, Lang, Name, OrganizationId, PersonId, PoolId, Role, Secret, TeamId};
+use kernel::{Email, ImportId, Lang, Name, OrganizationId, PersonId, PoolId, Role, Secret, TeamId};
+use seats::imports;
 use serde_json::{Value, json};
 
 impl World {
@@ -16,6 +17,7 @@ impl World {
         self.found_catalog().await;
         self.found_customers().await;
         self.found_seats().await;
+        self.found_imports().await;
         self.found_programs().await;
         self.found_links().await;
         let hash = Passwords::new(kernel::Chance::new(|bytes| bytes.fill(7))).expect("argon2");
@@ -147,6 +149,41 @@ impl World {
         let ids =
             [("pool", pool.to_string()), ("release", release.to_string()), ("group", group.to_string())];
         self.ids.extend(ids);
+    }
+
+    /// Ada stands in three: one to be looked at, one under way, one that is done.
+    async fn found_imports(&mut self) {
+        for (name, state) in
+            [("import", "ready"), ("import under way", "running"), ("import that is done", "done")]
+        {
+            let id = self.import(state).await;
+            self.ids.insert(name, id.to_string());
+        }
+    }
+    async fn import(&self, state: &'static str) -> ImportId {
+        let (team, pool): (TeamId, PoolId) = (self.parsed("team"), self.parsed("pool"));
+        self.act(move |cx| {
+            let aim =
+                imports::Aim { pools: vec![pool], ..imports::Aim::of(imports::Act::Unassign, Lang::Sv) };
+            let new = imports::NewImport {
+                team,
+                aim,
+                source: "people.csv".into(),
+                columns: imports::Written::plain(),
+                says: imports::Columns::default(),
+            };
+            let id = imports::begin_import(cx, &new)?;
+            imports::take_rows(cx, id, 1, &[imports::NewRow::member("ada@bygg.example", "Ada", "Ek")])?;
+            imports::read_to_the_end(cx, id)?;
+            while imports::look_at_rows(cx, id)? {}
+            let now = cx.now();
+            let end =
+                "UPDATE imports SET state = $2, ended_at = CASE WHEN $2 = 'done' THEN $3 ELSE ended_at END
+                WHERE id = $1";
+            cx.execute(end, &[&id, &state, &now])?;
+            Ok(id)
+        })
+        .await
     }
 
     async fn order(

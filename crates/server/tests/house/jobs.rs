@@ -52,6 +52,8 @@ async fn a_year(world: &World, doubled: bool) -> BTreeSet<String> {
     let card = world.card(world.proof("vendor-key")).await;
     assert_eq!(world.send(&card, "POST", "/api/v1/orders", &Ask::json(&later)).await.status, 201);
     leave(world, "seats.settle-pool", json!({"pool": world.id("pool")})).await;
+    leave(world, "seats.run-import", json!({"import": world.id("import under way")})).await;
+    leave(world, "seats.undo-import", json!({"import": world.id("import that is done")})).await;
     let (mut kinds, mut begun) = (BTreeSet::new(), BTreeSet::new());
     for wait in [0, 1, 9, 400] {
         world.wait(days(wait));
