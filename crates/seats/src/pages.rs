@@ -74,13 +74,14 @@ pub fn routes() -> Router<Site> {
         .route("/manage/teams/{team}/users/{person}/products", get(by_user::get).post(by_user::post))
 }
 
-/// The three views of a team's people and products.
+/// The views of a team's people and products.
 fn views(lang: Lang, team: TeamId, here: String) -> Markup {
     let t = texts(lang);
     let views = [
         (fl!(t, "by-user"), paths::users(team)),
         (fl!(t, "by-product"), paths::by_product(team)),
         (fl!(t, "groups"), paths::groups(team)),
+        (fl!(t, "imports"), paths::imports(team)),
     ];
     tabs(fl!(t, "users"), views.map(|(words, href)| tab(words, href.clone()).current(href == here)))
 }

@@ -7,6 +7,7 @@ first-name = First name
 last-name = Last name
 email = Email address
 mail-language = Language of the email
+invite-several = Several people, from a file or a list
 send-invite = Send invite
 cancel = Cancel
 invited = { $email } is invited. Give products next.

@@ -7,6 +7,7 @@ first-name = Förnamn
 last-name = Efternamn
 email = E-postadress
 mail-language = Mejlets språk
+invite-several = Flera personer, ur en fil eller en lista
 send-invite = Skicka inbjudan
 cancel = Avbryt
 invited = { $email } är inbjuden. Dela ut produkter härnäst.

@@ -70,11 +70,13 @@ async fn page(visit: &Visit, id: TeamId, filled: &Filled) -> Handled<Page> {
     let languages = Lang::ALL.map(|lang| (lang.tag(), lang.own_name()));
     let back = super::users_path(id);
     let way = [(fl!(t, "users"), back.clone()), (fl!(t, "invite-users"), String::new())];
+    let several = format!("/manage/teams/{id}/imports/new?act=invite");
     let body = html! {
         div.narrow {
             (head(fl!(t, "invite-users")).crumbs(crumbs(visit.lang, way))
                 .sub(fl!(t, "invite-text", team = team.name.clone(), organization = team.organization_name.clone())))
             @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
+            p { a href=(several) { (fl!(t, "invite-several")) } }
             form.stack method="post" action=(format!("{back}/invite")) {
                 (field::text("first", fl!(t, "first-name")).value(filled.value("first")).error(filled.error("first")).required().autofocus())
                 (field::text("last", fl!(t, "last-name")).value(filled.value("last")).error(filled.error("last")).required())

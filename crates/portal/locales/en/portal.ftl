@@ -153,6 +153,7 @@ done = Done
 # Users
 users = Users
 nav-groups = Groups
+nav-imports = Imports
 group = Group
 groups = Groups
 comes-along = Comes along

@@ -153,6 +153,7 @@ done = Klart
 # Användare
 users = Användare
 nav-groups = Grupper
+nav-imports = Importer
 group = Grupp
 groups = Grupper
 comes-along = Följer med

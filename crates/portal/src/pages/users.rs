@@ -101,6 +101,7 @@ fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
             tab(fl!(t, "nav-by-user"), query::users_path(team.id)).current(true),
             tab(fl!(t, "nav-by-product"), by_product),
             tab(fl!(t, "nav-groups"), seats::paths::groups(team.id)),
+            tab(fl!(t, "nav-imports"), seats::paths::imports(team.id)),
         ]))
         (filter_bar::draw(visit, listing))
         (list::draw(visit, listing, open))

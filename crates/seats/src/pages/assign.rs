@@ -80,8 +80,11 @@ fn top(pool: &Pool, title: &str, lang: Lang) -> Markup {
         (fl!(t, "assign-seats"), String::new()),
     ];
     let free = format::number(pool.free().unsigned_abs(), lang);
+    let several = button::plain(fl!(t, "several-by-file"))
+        .icon("upload")
+        .href(paths::import_to_pool(pool.team, pool.id));
     let sub = fl!(t, "assign-sub", count = pool.free(), shown = free, team = pool.team_name.as_str());
-    html! { (head(title).crumbs(crumbs(lang, way)).lead(mark(&pool.product_name, &pool.icon).large()).sub(sub)) }
+    html! { (head(title).crumbs(crumbs(lang, way)).lead(mark(&pool.product_name, &pool.icon).large()).sub(sub).act(several)) }
 }
 
 fn choice(

@@ -178,7 +178,10 @@ fn add(group: &Group, filled: &Filled, lang: Lang) -> Markup {
     let body = html! {
         form.stack method="post" action=(paths::group_members(group.team, group.id)) {
             (addresses)
-            div { (button::main(fl!(t, "into-group")).icon("plus")) }
+            div.acts {
+                (button::main(fl!(t, "into-group")).icon("plus"))
+                (button::quiet(fl!(t, "several-by-file")).icon("upload").href(paths::import_to_group(group.team, group.id)))
+            }
         }
     };
     section("group-add", fl!(t, "group-add"), "", body)

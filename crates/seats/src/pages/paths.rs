@@ -83,6 +83,12 @@ pub fn new_import(team: TeamId) -> String {
 pub fn new_import_to(team: TeamId, act: Act) -> String {
     format!("/manage/teams/{team}/imports/new?act={}", act.name())
 }
+pub(crate) fn import_to_pool(team: TeamId, pool: PoolId) -> String {
+    format!("{}&pool={pool}", new_import_to(team, Act::Assign))
+}
+pub(crate) fn import_to_group(team: TeamId, group: GroupId) -> String {
+    format!("{}&group={group}", new_import_to(team, Act::Join))
+}
 pub fn import(team: TeamId, import: ImportId) -> String {
     format!("/manage/teams/{team}/imports/{import}")
 }
