@@ -5,6 +5,7 @@
 pub mod actor;
 pub mod clock;
 pub mod error;
+pub mod fold;
 pub mod house;
 pub mod id;
 pub mod lang;
