@@ -40,6 +40,8 @@ fn word(words: &'static str, number: i64) -> &'static str {
 
 /// Ids of the seed: this, and a number of seven digits.
 const PLACE: &str = "01k5bench0000000000";
+/// Where the digits stand in the id of a person: behind `user_` and the place.
+const DIGITS_AT: usize = "user_".len() + PLACE.len() + 1;
 /// The number of a row as text; `i` is the number.
 const DIGITS: &str = "substr(CAST(10000000 + i AS TEXT), 2)";
 
@@ -61,12 +63,26 @@ pub async fn people(db: &Db, team: TeamId, numbers: Range<i64>) -> Result<()> {
         count(FIRST),
         count(LAST)
     );
-    let join = "INSERT INTO memberships (team_id, person_id, role, sort_name, created_at)
-         SELECT CAST($3 AS TEXT), id, 'user', sort_name, created_at FROM people WHERE id >= $1 AND id < $2";
+    // The words of the name are those of the address; it ends in the number.
+    let join = format!(
+        "INSERT INTO memberships (team_id, person_id, role, sort_name, words, created_at)
+         SELECT CAST($3 AS TEXT), id, 'user', sort_name,
+            ' ' || substr(id, {DIGITS_AT}) || ' bygg ' || LOWER(first_name) || ' ' || LOWER(last_name), created_at
+         FROM people WHERE id >= $1 AND id < $2"
+    );
+    let find = format!(
+        "INSERT INTO member_words (team_id, word, sort_name, person_id)
+         SELECT CAST($3 AS TEXT), LOWER(first_name), sort_name, id FROM people WHERE id >= $1 AND id < $2
+         UNION ALL SELECT CAST($3 AS TEXT), LOWER(last_name), sort_name, id FROM people WHERE id >= $1 AND id < $2
+         UNION ALL SELECT CAST($3 AS TEXT), substr(id, {DIGITS_AT}), sort_name, id FROM people WHERE id >= $1 AND id < $2
+         UNION ALL SELECT CAST($3 AS TEXT), 'bygg', sort_name, id FROM people WHERE id >= $1 AND id < $2"
+    );
     by_parts(db, numbers, move |cx, part| {
         let now = cx.now();
         cx.execute(&make, &[&part.start, &part.end, &now])?;
-        let joined = cx.execute(join, &[&person(part.start), &person(part.end), &team])?;
+        let (from, to) = (person(part.start), person(part.end));
+        cx.execute(&find, &[&from, &to, &team])?;
+        let joined = cx.execute(&join, &[&from, &to, &team])?;
         let joined = i64::try_from(joined).map_err(Error::fault)?;
         cx.execute("UPDATE teams SET people = people + $2 WHERE id = $1", &[&team, &joined])
     })
@@ -76,13 +92,11 @@ pub async fn people(db: &Db, team: TeamId, numbers: Range<i64>) -> Result<()> {
 /// A seat of the pool for each of these people.
 pub async fn seats(db: &Db, customer: &Customer, numbers: Range<i64>) -> Result<()> {
     let (team, product, pool) = (customer.team, customer.product, customer.pool);
-    // Behind `user_` and the place stand the digits.
     let give = format!(
         "INSERT INTO assignments (id, pool_id, team_id, product_id, person_id, sort_name, assigned_at, assigned_by)
-         SELECT 'seat_{PLACE}' || substr(id, {}), CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT), id, sort_name,
+         SELECT 'seat_{PLACE}' || substr(id, {DIGITS_AT}), CAST($3 AS TEXT), CAST($4 AS TEXT), CAST($5 AS TEXT), id, sort_name,
             CAST($6 AS BIGINT), 'bench'
-         FROM people WHERE id >= $1 AND id < $2",
-        "user_".len() + PLACE.len() + 1
+         FROM people WHERE id >= $1 AND id < $2"
     );
     by_parts(db, numbers, move |cx, part| {
         let now = cx.now();

@@ -15,7 +15,9 @@ mod refusal;
 mod remove;
 mod removed;
 mod roles;
+mod search;
 mod team;
+mod words;
 
 pub use api::routes as api_routes;
 pub use correct::{Correction, correct_invitation};
@@ -27,10 +29,12 @@ pub use invite::{Invite, Invited, invite, resend_invitation};
 pub use jobs::jobs;
 pub use members::{Member, MemberList, member, members};
 pub use pages::routes;
+pub use queries::words_from;
 pub use refusal::Refused;
 pub use remove::{keep_with_removal, remove_member, return_member};
 pub use removed::{RemovedMember, UNDO_FOR, removed_members};
 pub use roles::change_role;
+pub use search::{Along, FEW, Search, Way, way};
 pub use team::{
     Organization, Team, TeamList, add_member, administered_teams, create_team, found_team, organization,
     organization_by_number, organization_for, team, teams, teams_of,

@@ -61,6 +61,22 @@ pub struct MemberList {
     pub limit: i64,
 }
 
+impl MemberList {
+    /// The page out of what several lists gave, each in the order of the page.
+    pub(crate) fn page(&self, mut found: Vec<Member>) -> Vec<Member> {
+        found.sort_by(|one, other| (&one.sort_name, one.person).cmp(&(&other.sort_name, other.person)));
+        found.dedup_by_key(|member| member.person);
+        let most = usize::try_from(self.limit).unwrap_or_default();
+        match self.backwards {
+            true => found.split_off(found.len().saturating_sub(most)),
+            false => {
+                found.truncate(most);
+                found
+            }
+        }
+    }
+}
+
 /// One page of the team's people, and how many there are in all.
 pub fn members(cx: &mut Read, id: TeamId, list: &MemberList) -> Result<(Vec<Member>, i64)> {
     let team = team::team(cx, id)?;

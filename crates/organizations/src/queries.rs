@@ -1,15 +1,20 @@
-//! Every SQL statement of the room; those about people who have left a team are in `removed`.
+//! Every SQL statement of the room; those about people who have left a team are in `removed`, those about the words by
+//! which people are found in `words`.
 
 mod removed;
+mod words;
 
 pub(crate) use removed::*;
+pub use words::*;
 
 use crate::{
     invite::Invitation,
     members::{Member, MemberList},
+    search::{self, Along, Search},
     team::{Organization, Team},
+    words::{line, words_of},
 };
-use kernel::{InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
+use kernel::{Email, InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
 use store::{Bind, Command, FromRow, Read};
 
 const TEAM: &str =
@@ -101,29 +106,36 @@ pub(crate) fn insert_team(
 }
 
 pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, role: Role) -> Result<bool> {
-    let now = cx.now();
-    let inserted = cx.execute(
-        "INSERT INTO memberships (team_id, person_id, role, sort_name, created_at)
-         SELECT $1, id, $3, sort_name, $4 FROM people WHERE id = $2
-         ON CONFLICT (team_id, person_id) DO NOTHING",
-        &[&team, &person, &role, &now],
+    // Held, so that the words are those of the name that the person has at the commit.
+    let (now, held) = (cx.now(), accounts::held_person(cx, person)?);
+    let words = words_of(&held.first_name, &held.last_name, &held.email);
+    let inserted = cx.returning::<(String,)>(
+        "INSERT INTO memberships (team_id, person_id, role, sort_name, words, waits, created_at)
+         SELECT $1, id, $3, sort_name, $5, CASE WHEN password_hash IS NULL THEN 1 ELSE 0 END, $4
+         FROM people WHERE id = $2
+         ON CONFLICT (team_id, person_id) DO NOTHING RETURNING sort_name",
+        &[&team, &person, &role, &now, &line(&words)],
     )?;
-    if inserted == 1 {
+    let is_new = inserted.is_some();
+    if let Some((sort_name,)) = inserted {
+        insert_words(cx, team, person, &sort_name, &words)?;
         cx.execute("UPDATE teams SET people = people + 1 WHERE id = $1", &[&team])?;
         // Whoever is back is not among those who have left, whichever way it was.
         cx.execute("DELETE FROM removed_members WHERE team_id = $1 AND person_id = $2", &[&team, &person])?;
     }
-    Ok(inserted == 1)
+    Ok(is_new)
 }
 
 /// Whether the person was in the team.
 pub(crate) fn delete_member(cx: &mut Command, team: TeamId, person: PersonId) -> Result<bool> {
-    let gone =
-        cx.execute("DELETE FROM memberships WHERE team_id = $1 AND person_id = $2", &[&team, &person])?;
-    if gone == 1 {
-        cx.execute("UPDATE teams SET people = people - 1 WHERE id = $1", &[&team])?;
-    }
-    Ok(gone == 1)
+    let gone = cx.returning::<(String, String)>(
+        "DELETE FROM memberships WHERE team_id = $1 AND person_id = $2 RETURNING sort_name, words",
+        &[&team, &person],
+    )?;
+    let Some((sort_name, line)) = gone else { return Ok(false) };
+    delete_words(cx, team, person, &sort_name, &line)?;
+    cx.execute("UPDATE teams SET people = people - 1 WHERE id = $1", &[&team])?;
+    Ok(true)
 }
 
 pub(crate) fn is_member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<bool> {
@@ -188,6 +200,7 @@ pub(crate) fn delete_invitation(cx: &mut Command, team: TeamId, person: PersonId
 /// Accepts what waits for the person; the teams.
 pub(crate) fn accept_invitations(cx: &mut Command, person: PersonId) -> Result<Vec<TeamId>> {
     let now = cx.now();
+    cx.execute("UPDATE memberships SET waits = 0 WHERE person_id = $1 AND waits = 1", &[&person])?;
     let accepted = cx.returning_all::<(TeamId,)>(
         "UPDATE invitations SET accepted_at = $2 WHERE accepted_at IS NULL AND person_id = $1
          AND team_id IN (SELECT team_id FROM memberships WHERE person_id = $1) RETURNING team_id",
@@ -196,35 +209,52 @@ pub(crate) fn accept_invitations(cx: &mut Command, person: PersonId) -> Result<V
     Ok(accepted.into_iter().map(|(team,)| team).collect())
 }
 
-pub(crate) fn rename(cx: &mut Command, person: PersonId) -> Result<()> {
-    cx.execute(
-        "UPDATE memberships SET sort_name = (SELECT sort_name FROM people WHERE id = $1) WHERE person_id = $1",
-        &[&person],
-    )?;
-    rename_removed(cx, person)
-}
-
-const MEMBER: &str =
-    "SELECT p.id, p.first_name, p.last_name, p.email, m.role, m.sort_name, m.created_at, p.seen_at,
-       CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END, i.sent_at, i.expires_at, i.accepted_at, x.status
-     FROM memberships m JOIN people p ON p.id = m.person_id
-     LEFT JOIN invitations i ON i.team_id = m.team_id AND i.person_id = m.person_id
+/// What is shown of a membership `m`, and what stands beside it.
+const MEMBER: &str = "p.id, p.first_name, p.last_name, p.email, m.role, m.sort_name, m.created_at, p.seen_at,
+    CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END, i.sent_at, i.expires_at, i.accepted_at, x.status";
+const BESIDE: &str = " LEFT JOIN invitations i ON i.team_id = m.team_id AND i.person_id = m.person_id
      LEFT JOIN mails x ON x.id = i.mail_id";
 
 pub(crate) fn member(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Member> {
-    cx.one(&format!("{MEMBER} WHERE m.team_id = $1 AND m.person_id = $2"), &[&team, &person])
+    let sql = format!(
+        "SELECT {MEMBER} FROM memberships m JOIN people p ON p.id = m.person_id{BESIDE}
+         WHERE m.team_id = $1 AND m.person_id = $2"
+    );
+    cx.one(&sql, &[&team, &person])
 }
 
-/// More of them in a search say nothing new.
-const MOST_WORDS: usize = 8;
-
+/// One page in the order of names, and how many there are at most on it.
 pub(crate) fn members(cx: &mut Read, team: TeamId, list: &MemberList) -> Result<Vec<Member>> {
+    let search = Search::parse(&list.search);
+    let mut found = vec![];
+    for along in search::way(cx, team, &search)?.parts() {
+        found.extend(members_along(cx, team, list, &search, &along)?);
+    }
+    Ok(list.page(found))
+}
+
+fn members_along(
+    cx: &mut Read,
+    team: TeamId,
+    list: &MemberList,
+    search: &Search,
+    along: &Along,
+) -> Result<Vec<Member>> {
     let of = match list.is_active {
         None => "",
         Some(true) => " AND p.password_hash IS NOT NULL",
-        Some(false) => " AND p.password_hash IS NULL",
+        Some(false) => " AND m.waits = 1 AND p.password_hash IS NULL",
     };
-    one_page(cx, format!("{MEMBER} WHERE m.team_id = $1{of}"), vec![&team, &list.limit], list)
+    let (key, found) = if along.is_list() { ("m", "") } else { ("w", "w.person_id = m.person_id AND ") };
+    let sql = format!(
+        "SELECT {MEMBER} FROM {}memberships m CROSS JOIN people p{BESIDE}
+         WHERE {found}m.team_id = $1 AND p.id = m.person_id{of}",
+        words_from(along, 3, "")
+    );
+    let bound = along.bound(team);
+    let mut params: Vec<&dyn Bind> = vec![&team, &list.limit];
+    params.extend(bound.iter().map(|word| word as &dyn Bind));
+    one_page(cx, sql, params, (list, search, key))
 }
 
 /// One page in the order of names, from behind or before a place in it. The parameters begin with the team and the limit.
@@ -232,34 +262,35 @@ fn one_page<T: FromRow>(
     cx: &mut Read,
     mut sql: String,
     params: Vec<&dyn Bind>,
-    list: &MemberList,
+    (list, search, key): (&MemberList, &Search, &str),
 ) -> Result<Vec<T>> {
-    // Each word anywhere; folded here, since SQLite knows the lower case of ASCII only.
-    let folded = list.search.to_lowercase();
-    let words = folded.split_whitespace().take(MOST_WORDS);
-    let words: Vec<_> = words.map(|word| format!("%{}%", store::escaped_like(word))).collect();
+    let (patterns, email) = (search.patterns(), search.email.as_ref().map(Email::key));
     let (name, id) = list.from.clone().unwrap_or_default();
     let mut params = params;
-    for word in &words {
-        params.push(word);
-        let n = params.len();
-        sql += &format!(" AND (m.sort_name LIKE ${n} ESCAPE '\\' OR p.email_key LIKE ${n} ESCAPE '\\')");
+    for pattern in &patterns {
+        params.push(pattern);
+        sql += &format!(" AND m.words LIKE ${}", params.len());
+    }
+    if let Some(person) = &search.person {
+        params.push(person);
+        sql += &format!(" AND m.person_id = ${}", params.len());
+    }
+    if let Some(email) = &email {
+        params.push(email);
+        sql += &format!(" AND m.person_id = (SELECT id FROM people WHERE email_key = ${})", params.len());
     }
     if list.from.is_some() {
         params.push(&name);
         params.push(&id);
         let sign = if list.backwards { "<" } else { ">" };
-        sql += &format!(" AND (m.sort_name, m.person_id) {sign} (${}, ${})", params.len() - 1, params.len());
+        let (n, person) = (params.len(), params.len() - 1);
+        sql += &format!(" AND ({key}.sort_name, {key}.person_id) {sign} (${person}, ${n})");
     }
     let way = if list.backwards { "DESC" } else { "ASC" };
-    sql += &format!(" ORDER BY m.sort_name {way}, m.person_id {way} LIMIT $2");
-    let mut found = cx.all::<T>(&sql, &params)?;
-    if list.backwards {
-        found.reverse();
-    }
-    Ok(found)
+    sql += &format!(" ORDER BY {key}.sort_name {way}, {key}.person_id {way} LIMIT $2");
+    cx.all::<T>(&sql, &params)
 }
 
 pub(crate) fn count_members(cx: &mut Read, team: TeamId) -> Result<i64> {
-    cx.one::<(i64,)>("SELECT count(*) FROM memberships WHERE team_id = $1", &[&team]).map(|(count,)| count)
+    cx.one::<(i64,)>("SELECT people FROM teams WHERE id = $1", &[&team]).map(|(count,)| count)
 }

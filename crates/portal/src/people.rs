@@ -1,6 +1,7 @@
 //! The people of a team as lists show them: how each of them stands, and which part of the list is asked for.
 
 use kernel::{GroupId, OrganizationId, PersonId, PoolId, Role, TeamId, Timestamp};
+use std::{fmt, str::FromStr};
 
 /// Whether a person has been in, and if not, what became of the invitation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,9 +67,10 @@ impl Listed {
     }
 }
 
-/// Which people.
+/// Which people, and in which order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Filter {
+    pub sort: Sort,
     pub search: String,
     pub role: Option<Role>,
     pub standing: Option<Standing>,
@@ -87,6 +89,79 @@ impl Filter {
     }
 }
 
+/// By what the list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum By {
+    #[default]
+    Name,
+    Seen,
+    Since,
+}
+
+impl By {
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "name" => Some(By::Name),
+            "seen" => Some(By::Seen),
+            "since" => Some(By::Since),
+            _ => None,
+        }
+    }
+    pub const fn name(self) -> &'static str {
+        match self {
+            By::Name => "name",
+            By::Seen => "seen",
+            By::Since => "since",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Sort {
+    pub by: By,
+    /// From Z to A, the newest first.
+    pub down: bool,
+}
+
+/// A person's place in a list. A time may pass on while somebody reads, so the place keeps the one that it had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Mark {
+    pub person: PersonId,
+    pub at: Option<Timestamp>,
+}
+
+impl Mark {
+    fn of(row: &Listed, by: By) -> Mark {
+        let at = match by {
+            By::Name => None,
+            By::Seen => Some(row.seen_at.unwrap_or(Timestamp::from_millis(0))),
+            By::Since => Some(row.since),
+        };
+        Mark { person: row.person, at }
+    }
+}
+
+/// `user_01kb...`, or with a time `user_01kb...~1790000000000`.
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.at {
+            None => write!(f, "{}", self.person),
+            Some(at) => write!(f, "{}~{}", self.person, at.millis()),
+        }
+    }
+}
+
+impl FromStr for Mark {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let (person, at) = match text.split_once('~') {
+            Some((person, at)) => (person, Some(Timestamp::from_millis(at.parse().map_err(drop)?))),
+            None => (text, None),
+        };
+        Ok(Mark { person: person.parse().map_err(drop)?, at })
+    }
+}
+
 /// Where a page begins.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(crate) enum Step {
@@ -94,28 +169,29 @@ pub(crate) enum Step {
     First,
     /// At the first name that begins with this.
     From(String),
-    After(PersonId),
-    Before(PersonId),
+    After(Mark),
+    Before(Mark),
 }
 
 /// One page of the list, and the people at its ends if there is more beyond them.
 #[derive(Debug, Clone)]
 pub(crate) struct PeoplePage {
     pub rows: Vec<Listed>,
-    pub previous: Option<PersonId>,
-    pub next: Option<PersonId>,
+    pub previous: Option<Mark>,
+    pub next: Option<Mark>,
 }
 
 impl PeoplePage {
     /// The rows come with one more than the page holds, in the direction of the step.
-    pub fn of(mut rows: Vec<Listed>, step: &Step, size: usize) -> Self {
+    pub fn of(mut rows: Vec<Listed>, step: &Step, size: usize, by: By) -> Self {
         let more = rows.len() > size;
         rows.truncate(size);
         let backwards = matches!(step, Step::Before(_));
         if backwards {
             rows.reverse();
         }
-        let (first, last) = (rows.first().map(|row| row.person), rows.last().map(|row| row.person));
+        let mark = |row: Option<&Listed>| row.map(|row| Mark::of(row, by));
+        let (first, last) = (mark(rows.first()), mark(rows.last()));
         let previous = if *step == Step::First || (backwards && !more) { None } else { first };
         let next = if more || backwards { last } else { None };
         PeoplePage { rows, previous, next }
@@ -175,13 +251,25 @@ mod tests {
     #[test]
     fn a_page_knows_whether_there_is_more_on_either_side() {
         let all = rows(4);
-        let id = |n: usize| Some(all[n].person);
-        let first = PeoplePage::of(all[..3].to_vec(), &Step::First, 2);
+        let id = |n: usize| Some(Mark { person: all[n].person, at: None });
+        let (first, before) = (Step::After(id(1).expect("a row")), Step::Before(id(2).expect("a row")));
+        let second = PeoplePage::of(all[2..].to_vec(), &first, 2, By::Name);
+        let back = PeoplePage::of(vec![all[1].clone(), all[0].clone()], &before, 2, By::Name);
+        let first = PeoplePage::of(all[..3].to_vec(), &Step::First, 2, By::Name);
         assert_eq!((first.rows.len(), first.previous, first.next), (2, None, id(1)));
-        let second = PeoplePage::of(all[2..].to_vec(), &Step::After(all[1].person), 2);
         assert_eq!((second.previous, second.next), (id(2), None));
-        let back = PeoplePage::of(vec![all[1].clone(), all[0].clone()], &Step::Before(all[2].person), 2);
         assert_eq!((back.rows[0].person, back.previous, back.next), (all[0].person, None, id(1)));
+    }
+
+    #[test]
+    fn a_place_is_written_into_an_address_and_read_again() {
+        for (row, by) in rows(2).iter().zip([By::Name, By::Seen]) {
+            let mark = Mark::of(row, by);
+            assert_eq!(mark.to_string().parse(), Ok(mark));
+        }
+        for bad in ["", "user_x", "~5", "user_01kb3q6v7me3ztkx1m1kd2yq3n~"] {
+            assert_eq!(bad.parse::<Mark>(), Err(()), "{bad}");
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub(crate) use home::*;
 pub(crate) use people::*;
 pub(crate) use vendor::*;
 
-/// The first text behind all that begin with this; addresses hold nothing above the letter before DEL.
+/// The first text behind all that begin with this.
 fn behind(prefix: &str) -> String {
-    format!("{prefix}\u{7f}")
+    format!("{prefix}\u{10ffff}")
 }

@@ -5,7 +5,7 @@ use kernel::{PersonId, Timestamp};
 /// The part of a list that is asked for.
 #[derive(Debug, Clone)]
 pub struct Window {
-    /// A part of the name, of the address, or the User ID.
+    /// Words of the name or the address, each from its beginning; or the User ID.
     pub search: String,
     pub step: Step,
     pub size: i64,
@@ -23,18 +23,6 @@ pub enum Step {
 impl Default for Window {
     fn default() -> Self {
         Window { search: String::new(), step: Step::First, size: 50 }
-    }
-}
-
-impl Window {
-    /// Two words, each to be found anywhere in the name or address: "ada berg" finds "Berg, Ada".
-    pub(crate) fn patterns(&self) -> [String; 2] {
-        let search = self.search.trim().to_lowercase();
-        let (one, two) = search.split_once(char::is_whitespace).unwrap_or((&search, ""));
-        [one, two.trim()].map(|word| format!("%{}%", store::escaped_like(word)))
-    }
-    pub(crate) fn person_id(&self) -> String {
-        self.search.trim().to_lowercase()
     }
 }
 
@@ -101,11 +89,5 @@ mod tests {
         assert_eq!((second.previous, second.next), (Some(all[2]), None));
         let back = Listed::of(vec![all[1], all[0]], &window(Step::Before(all[2])), |id| *id);
         assert_eq!((back.rows, back.previous, back.next), (all[..2].to_vec(), None, Some(all[1])));
-    }
-
-    #[test]
-    fn what_people_type_is_no_pattern() {
-        let window = Window { search: " Ada_ 100% Berg ".into(), ..Window::default() };
-        assert_eq!(window.patterns(), ["%ada\\_%", "%100\\% berg%"]);
     }
 }

@@ -1,8 +1,10 @@
-//! Every SQL statement of the room; those that answer with lists are in `lists`.
+//! Every SQL statement of the room; those that answer with lists are in `lists`, and
+//! how people are searched for in them in `page`.
 
 mod groups;
 mod imports;
 mod lists;
+mod page;
 mod standings;
 
 pub(crate) use groups::*;

@@ -34,7 +34,7 @@ pub(crate) fn pool_in(cx: &mut Read, team: TeamId, id: PoolId) -> Result<Pool> {
 /// Who has a seat of the pool, suspended or not, by name.
 pub fn holders(cx: &mut Read, id: PoolId, window: &Window) -> Result<Listed<Holder>> {
     let pool = pool(cx, id)?;
-    queries::holders(cx, pool.id, window)
+    queries::holders(cx, &pool, window)
 }
 
 /// Who of the team has none, by name.

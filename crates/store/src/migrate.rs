@@ -23,6 +23,7 @@ const HISTORY: &[(&str, &str)] = &[
     ("0013_counted", include_str!("../migrations/0013_counted.sql")),
     ("0014_organizations_removed", include_str!("../migrations/0014_organizations_removed.sql")),
     ("0015_seats_groups", include_str!("../migrations/0015_seats_groups.sql")),
+    ("0016_organizations_words", include_str!("../migrations/0016_organizations_words.sql")),
     ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),
 ];
 

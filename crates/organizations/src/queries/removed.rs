@@ -3,6 +3,8 @@
 use crate::{
     members::{Member, MemberList},
     removed::{FORGOTTEN_AFTER, Removal, RemovedMember, UNDO_FOR},
+    search::Search,
+    words,
 };
 use kernel::{MailId, PersonId, Result, TeamId};
 use store::{Command, Read, Spent};
@@ -22,10 +24,11 @@ pub(crate) fn insert_removal(
     mail: Option<MailId>,
 ) -> Result<()> {
     let (now, by) = (cx.now(), cx.actor().label.clone());
+    let words = words::line(&words::words_of(&member.first_name, &member.last_name, &member.email));
     cx.execute(
-        "INSERT INTO removed_members (team_id, person_id, role, sort_name, removed_at, removed_by, mail_id, kept)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, '')",
-        &[&team, &member.person, &member.role, &member.sort_name, &now, &by, &mail],
+        "INSERT INTO removed_members (team_id, person_id, role, sort_name, words, removed_at, removed_by, mail_id, kept)
+         VALUES ($1, $2, $3, $4, $8, $5, $6, $7, '')",
+        &[&team, &member.person, &member.role, &member.sort_name, &now, &by, &mail, &words],
     )
     .map(|_| ())
 }
@@ -49,15 +52,16 @@ pub(crate) fn removed_members(cx: &mut Read, team: TeamId, list: &MemberList) ->
     let since = cx.now().minus(UNDO_FOR);
     let sql = "SELECT p.id, p.first_name, p.last_name, p.email, m.role, m.sort_name, m.removed_at, m.removed_by
          FROM removed_members m JOIN people p ON p.id = m.person_id WHERE m.team_id = $1 AND m.removed_at > $3";
-    super::one_page(cx, sql.to_owned(), vec![&team, &list.limit, &since], list)
-}
-
-pub(super) fn rename_removed(cx: &mut Command, person: PersonId) -> Result<()> {
-    cx.execute(
-        "UPDATE removed_members SET sort_name = (SELECT sort_name FROM people WHERE id = $1) WHERE person_id = $1",
-        &[&person],
-    )
-    .map(|_| ())
+    let mut found: Vec<RemovedMember> = super::one_page(
+        cx,
+        sql.to_owned(),
+        vec![&team, &list.limit, &since],
+        (list, &Search::parse(&list.search), "m"),
+    )?;
+    if list.backwards {
+        found.reverse();
+    }
+    Ok(found)
 }
 
 /// Whether the mail was taken back before it left.

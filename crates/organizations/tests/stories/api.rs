@@ -79,10 +79,10 @@ async fn the_list_comes_in_pages_by_last_name_and_loses_nobody(app: TestApp) {
     }
     assert_eq!(seen, ["Berg", "berg", "Ek", "Ek ~ & co", "Zander", "Åkesson", "Öberg"]);
     // A search goes along from page to page.
-    let first = get(&app, &format!("/api/v1/teams/{}/members?limit=1&q=BERG", app.team)).await;
+    let first = get(&app, &format!("/api/v1/teams/{}/members?limit=1&q=ADA", app.team)).await;
     let second = get(&app, first.link.split(['<', '>']).nth(1).unwrap()).await;
     assert_eq!(second.json()["items"][0]["last_name"], "berg");
-    assert!(second.link.contains("q=BERG"), "{}", second.link);
+    assert!(second.link.contains("q=ADA"), "{}", second.link);
 }
 
 /// What people would do to a search.
@@ -99,8 +99,11 @@ async fn a_search_takes_signs_as_signs(app: TestApp) {
         ("ada berg", 1),
         ("Berg", 2),
         ("ÅSA b", 1),
-        ("berg åsa@", 0),
+        ("berg åsa@", 1),
         ("asa@ åsa", 1),
+        ("sa", 0),
+        ("bygg", 3),
+        ("asa@bygg.example", 1),
         ("%", 0),
         ("_da", 0),
         ("' OR 1=1 --", 0),

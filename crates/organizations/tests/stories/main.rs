@@ -12,6 +12,7 @@ mod refused;
 mod removed;
 mod resend;
 mod roles;
+mod search;
 mod teams;
 mod world;
 

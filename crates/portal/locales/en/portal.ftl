@@ -178,21 +178,31 @@ standing-active = Active
 standing-invited = Invited
 standing-expired = Invitation expired
 standing-mail-failed = Email failed
-people-caption = People of the team, sorted by last name
+people-caption = People of the team, { $order }
 name-and-email = Name and email
 last-seen = Last seen
 people-sorted = { $count ->
     [one] One person
-   *[other] { $shown } people, sorted by last name
+   *[other] { $shown } people, { $order }
 }
 people-some = { $count ->
     [0] Nobody of { $total } people
     [one] One of { $total } people
-   *[other] { $count } of { $total } people, sorted by last name
+   *[other] { $count } of { $total } people, { $order }
 }
-people-filtered = Those who match, of { $total } people, sorted by last name
+people-filtered = Those who match, of { $total } people, { $order }
+order-name = sorted by last name
+order-name-down = sorted by last name from the end
+order-seen = those seen longest ago first
+order-seen-down = those seen last first
+order-since = those in the team longest first
+order-since-down = the newest members first
+sort-by = Sort by
+sort-name = Last name
+sort-seen = Last seen
+sort-since = Newest members
 nobody-matches = Nobody matches
-nobody-matches-text = Search for a part of the name, the beginning of the email address, or a whole User ID.
+nobody-matches-text = Search for the beginning of a name or of a part of the email address, or for a whole User ID.
 show-all = Show all
 nobody = Nobody is here yet
 nobody-text = Invite the people who are to work with your products. It costs no seat.

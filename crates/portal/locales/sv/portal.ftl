@@ -178,21 +178,31 @@ standing-active = Aktiv
 standing-invited = Inbjuden
 standing-expired = Inbjudan har gått ut
 standing-mail-failed = Mejlet kom inte fram
-people-caption = Teamets användare, sorterade efter efternamn
+people-caption = Teamets användare, { $order }
 name-and-email = Namn och e-post
 last-seen = Senast sedd
 people-sorted = { $count ->
     [one] En användare
-   *[other] { $shown } användare, sorterade efter efternamn
+   *[other] { $shown } användare, { $order }
 }
 people-some = { $count ->
     [0] Ingen av { $total } användare
     [one] En av { $total } användare
-   *[other] { $count } av { $total } användare, sorterade efter efternamn
+   *[other] { $count } av { $total } användare, { $order }
 }
-people-filtered = De som stämmer, av { $total } användare, sorterade efter efternamn
+people-filtered = De som stämmer, av { $total } användare, { $order }
+order-name = sorterade efter efternamn
+order-name-down = sorterade efter efternamn bakifrån
+order-seen = de som inte setts på länge först
+order-seen-down = de senast sedda först
+order-since = de som varit med längst först
+order-since-down = de nyaste först
+sort-by = Sortera efter
+sort-name = Efternamn
+sort-seen = Senast sedd
+sort-since = Nyaste medlemmar
 nobody-matches = Ingen stämmer
-nobody-matches-text = Sök på en del av namnet, början av e-postadressen, eller ett helt User ID.
+nobody-matches-text = Sök på början av ett namn eller av en del av e-postadressen, eller på ett helt User ID.
 show-all = Visa alla
 nobody = Här är ingen än
 nobody-text = Bjud in dem som ska arbeta med era produkter. Det kostar ingen plats.

@@ -2,7 +2,7 @@
 
 use crate::{
     pages::users::{ListQuery, standing_label, visible_team},
-    people::{Filter, Listed, Step},
+    people::{Filter, Listed, Mark, Step},
     queries, texts,
 };
 use axum::{
@@ -32,7 +32,7 @@ pub(super) async fn get(
         let Chunk { text, next } = chunk?;
         let following = match next {
             // A failure here cuts the file off; the reader's browser says so.
-            Some(person) => match self::chunk(&visit, team, &filter, Step::After(person)).await {
+            Some(mark) => match self::chunk(&visit, team, &filter, Step::After(mark)).await {
                 Ok(chunk) => Some(chunk),
                 Err(error) => return Some((Err(error), (visit, filter, None))),
             },
@@ -51,7 +51,7 @@ pub(super) async fn get(
 
 struct Chunk {
     text: String,
-    next: Option<PersonId>,
+    next: Option<Mark>,
 }
 
 async fn chunk(visit: &Visit, team: TeamId, filter: &Filter, step: Step) -> Result<Chunk> {

@@ -1,10 +1,14 @@
-//! The people of a team: any page of a million by one range of an index.
+//! The people of a team; a page of their list is found in `list`.
 
-use super::behind;
-use crate::people::{Detail, Filter, Listed, PeoplePage, Standing, Step, TeamFacts};
-use kernel::{Email, GroupId, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
+mod ask;
+mod list;
+
+pub(crate) use list::people;
+
+use crate::people::{Detail, Listed, TeamFacts};
+use kernel::{GroupId, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
 use notifications::Status;
-use store::{Bind, FromRow, Read, Row};
+use store::{FromRow, Read, Row};
 
 impl FromRow for TeamFacts {
     fn from_row(row: &mut Row) -> Result<Self> {
@@ -49,162 +53,6 @@ impl FromRow for Listed {
             invitation_ends: row.take()?,
             mail_status: row.take()?,
         })
-    }
-}
-
-/// The page is found by its keys alone; the people are joined to the few rows that were found.
-pub(crate) fn people(
-    cx: &mut Read,
-    team: TeamId,
-    filter: &Filter,
-    step: &Step,
-    size: usize,
-) -> Result<PeoplePage> {
-    let now = cx.now();
-    let place = place_of(cx, team, filter, step)?;
-    let mut ask = Ask::new(team, size as i64 + 1);
-    // The list whose order is walked along.
-    let key = match filter {
-        Filter { pool: Some(_), .. } => "s",
-        Filter { group: Some(_), .. } => "g",
-        _ => "m",
-    };
-    ask.filter(filter, key, now);
-    let way = ask.from(key, step, place);
-
-    let from = match key {
-        "s" => "assignments s JOIN memberships m ON m.team_id = s.team_id AND m.person_id = s.person_id",
-        "g" => "group_members g JOIN memberships m ON m.team_id = g.team_id AND m.person_id = g.person_id",
-        _ => "memberships m",
-    };
-    let beside = if filter.standing.is_some() { BESIDE } else { "" };
-    let sql = format!(
-        "SELECT {LISTED} FROM (
-            SELECT m.team_id, m.person_id, m.role, m.created_at, {key}.sort_name FROM {from}{beside}
-            WHERE m.team_id = $1{} ORDER BY {key}.sort_name {way}, {key}.person_id {way} LIMIT $2
-         ) m{BESIDE} ORDER BY m.sort_name {way}, m.person_id {way}",
-        ask.conditions
-    );
-    let params: Vec<&dyn Bind> = ask.params.iter().map(|param| &**param as &dyn Bind).collect();
-    Ok(PeoplePage::of(cx.all(&sql, &params)?, step, size))
-}
-
-/// The sort name of the person at whom the page begins; None when that person is gone, and it begins at the top.
-fn place_of(cx: &mut Read, team: TeamId, filter: &Filter, step: &Step) -> Result<Option<(String, PersonId)>> {
-    let (Step::After(person) | Step::Before(person)) = step else { return Ok(None) };
-    let found: Option<(String,)> = match (filter.pool, filter.group) {
-        (Some(pool), _) => cx.opt(
-            "SELECT sort_name FROM assignments WHERE pool_id = $1 AND person_id = $2",
-            &[&pool, person],
-        )?,
-        (None, Some(group)) => cx.opt(
-            "SELECT sort_name FROM group_members WHERE group_id = $1 AND person_id = $2",
-            &[&group, person],
-        )?,
-        (None, None) => cx.opt(
-            "SELECT sort_name FROM memberships WHERE team_id = $1 AND person_id = $2",
-            &[&team, person],
-        )?,
-    };
-    Ok(found.map(|(name,)| (name, *person)))
-}
-
-/// A WHERE clause that grows, with what is bound in it. `$1` is the team, `$2` the limit.
-struct Ask {
-    conditions: String,
-    params: Vec<Box<dyn Bind + Send>>,
-}
-
-impl Ask {
-    fn new(team: TeamId, limit: i64) -> Self {
-        Ask { conditions: String::new(), params: vec![Box::new(team), Box::new(limit)] }
-    }
-    /// Every `?` of the condition is the value.
-    fn also(&mut self, condition: &str, value: impl Bind + Send + 'static) {
-        self.params.push(Box::new(value));
-        let place = format!("${}", self.params.len());
-        self.conditions += &format!(" AND {}", condition.replace('?', &place));
-    }
-
-    fn filter(&mut self, filter: &Filter, key: &str, now: Timestamp) {
-        if let Some(pool) = filter.pool {
-            self.also("s.pool_id = ?", pool);
-        }
-        match filter.group {
-            Some(group) if key == "g" => self.also("g.group_id = ?", group),
-            Some(group) => {
-                let among = "EXISTS (SELECT 1 FROM group_members g WHERE g.group_id = ? AND g.person_id = m.person_id)";
-                self.also(among, group);
-            }
-            None => {}
-        }
-        if let Some(role) = filter.role {
-            self.also("m.role = ?", role);
-        }
-        match filter.standing {
-            None => {}
-            Some(Standing::Active) => self.conditions += " AND p.password_hash IS NOT NULL",
-            Some(Standing::MailFailed) => {
-                self.conditions += " AND p.password_hash IS NULL AND x.status = 'failed'";
-            }
-            Some(Standing::Expired) => {
-                self.conditions += " AND p.password_hash IS NULL AND COALESCE(x.status, '') <> 'failed'";
-                self.also("i.expires_at <= ?", now);
-            }
-            Some(Standing::Invited) => {
-                self.conditions += " AND p.password_hash IS NULL AND COALESCE(x.status, '') <> 'failed'";
-                self.also("(i.expires_at IS NULL OR i.expires_at > ?)", now);
-            }
-        }
-        self.search(filter.search.trim(), key);
-    }
-
-    /// A User ID, a whole address, the beginning of one, or words of the name: what an index answers, or at worst one
-    /// walk along the names of the team.
-    fn search(&mut self, search: &str, key: &str) {
-        let search = search.to_lowercase();
-        if search.is_empty() {
-            return;
-        }
-        if let Ok(person) = search.parse::<PersonId>() {
-            return self.also(&format!("{key}.person_id = ?"), person);
-        }
-        if let Ok(email) = Email::parse("q", &search) {
-            let own = format!("{key}.person_id = (SELECT id FROM people WHERE email_key = ?)");
-            return self.also(&own, email.key().to_owned());
-        }
-        let mut words = String::from("1 = 1");
-        for word in search.split_whitespace().take(4) {
-            self.params.push(Box::new(format!("%{}%", store::escaped_like(word))));
-            words += &format!(" AND {key}.sort_name LIKE ${} ESCAPE '\\'", self.params.len());
-        }
-        if search.len() >= 3 && !search.contains(char::is_whitespace) {
-            let end = behind(&search);
-            self.params.push(Box::new(search));
-            self.params.push(Box::new(end));
-            let n = self.params.len();
-            words += &format!(
-                " OR {key}.person_id IN (SELECT id FROM people WHERE email_key >= ${} AND email_key < ${n} LIMIT 500)",
-                n - 1
-            );
-        }
-        self.conditions += &format!(" AND ({words})");
-    }
-
-    /// Begins at the step; the direction to walk in.
-    fn from(&mut self, key: &str, step: &Step, place: Option<(String, PersonId)>) -> &'static str {
-        let backwards = matches!(step, Step::Before(_));
-        if let Step::From(letter) = step {
-            self.also(&format!("{key}.sort_name >= ?"), letter.to_lowercase());
-        }
-        if let Some((name, person)) = place {
-            let sign = if backwards { "<" } else { ">" };
-            self.params.push(Box::new(name));
-            self.params.push(Box::new(person));
-            let n = self.params.len();
-            self.conditions += &format!(" AND ({key}.sort_name, {key}.person_id) {sign} (${}, ${n})", n - 1);
-        }
-        if backwards { "DESC" } else { "ASC" }
     }
 }
 

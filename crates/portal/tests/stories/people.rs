@@ -53,7 +53,10 @@ async fn filters_find_by_name_address_role_state_and_product(app: TestApp) {
     ];
     for (rest, wanted) in [
         ("?q=ada+berg".to_owned(), vec!["Ada"]),
+        // His address is bo.-berg@.
         ("?q=BERG".into(), vec!["Ada", "Bo"]),
+        ("?q=%C3%B6b".into(), vec!["Bo"]),
+        ("?q=oberg+b".into(), vec!["Bo"]),
         ("?q=dan.e".into(), vec!["Dan"]),
         ("?q=Cia.Dahl%40bygg.example".into(), vec!["Cia"]),
         (format!("?q={maja}"), vec!["Maja"]),
@@ -174,4 +177,79 @@ async fn the_export_holds_everybody_and_no_formula(app: TestApp) {
     assert!(file.shows("\r\n'=1+1,Berg,"), "{}", file.body);
     let some = app.see(app.maja, &list(&app, ".csv?q=%C3%B6berg1")).await;
     assert_eq!(some.body.lines().count(), 2, "{}", some.body);
+}
+
+/// The addresses of a page of the list, in its order.
+fn shown(body: &str) -> Vec<String> {
+    let cells = body.split("<span class=\"sub\">").skip(1).filter_map(|rest| rest.split('<').next());
+    cells.filter(|text| text.contains('@')).map(str::to_owned).collect()
+}
+
+#[both_engines]
+async fn every_order_leads_forth_and_back_past_everybody_once(app: TestApp) {
+    for n in 0..124 {
+        app.wait(kernel::clock::minutes(n % 3));
+        app.user("Ada", &format!("Berg{:03}", n * 37 % 124)).await;
+    }
+    // Many were seen at the same time, and some never.
+    app.act(|cx| {
+        cx.quiet();
+        let sql = "UPDATE people SET seen_at = CASE WHEN substr(sort_name, 7, 1) IN ('0', '5') THEN NULL
+            ELSE 1790000000000 + CAST(substr(sort_name, 7, 1) AS BIGINT) END WHERE sort_name LIKE 'berg%'";
+        cx.execute(sql, &[])
+    })
+    .await;
+    let mut orders = vec![];
+    for sort in ["", "-name", "seen", "-seen", "since", "-since"] {
+        let (mut pages, mut path) = (vec![], list(&app, &format!("?sort={sort}")));
+        loop {
+            let page = app.see(app.maja, &path).await;
+            pages.push(shown(&page.body));
+            if pages.len() == 3 {
+                path = page.link("Previous 50");
+                break;
+            }
+            path = page.link("Next 50");
+        }
+        let people: std::collections::BTreeSet<_> = pages.iter().flatten().collect();
+        assert_eq!((people.len(), pages[2].len()), (125, 25), "{sort}");
+        let back = app.see(app.maja, &path).await;
+        assert_eq!(shown(&back.body), pages[1], "{sort}");
+        assert_eq!(shown(&app.see(app.maja, &back.link("Previous 50")).await.body), pages[0], "{sort}");
+        let file = app.see(app.maja, &list(&app, &format!(".csv?sort={sort}"))).await;
+        let order: Vec<_> = pages.into_iter().flatten().collect();
+        let exported: Vec<_> =
+            file.body.lines().skip(1).filter_map(|line| line.split(',').nth(2)).map(str::to_owned).collect();
+        assert_eq!(exported, order, "{sort}");
+        orders.push(order);
+    }
+    for two in orders.chunks(2) {
+        let turned: Vec<_> = two[1].iter().rev().cloned().collect();
+        assert_eq!(two[0], turned);
+    }
+}
+
+#[both_engines]
+async fn people_are_found_in_any_order_and_in_any_letters(app: TestApp) {
+    let (bo, ada) = (app.user("Bo", "Åkesson").await, app.user("Ada", "Ørsted").await);
+    app.invite("Cia", "Åker").await;
+    for (rest, wanted) in [
+        ("?q=ak&sort=-name", vec!["bo.-kesson@bygg.example", "cia.-ker@bygg.example"]),
+        ("?q=AKE&sort=-since", vec!["cia.-ker@bygg.example", "bo.-kesson@bygg.example"]),
+        ("?q=ake&status=invited&sort=seen", vec!["cia.-ker@bygg.example"]),
+        ("?q=orsted", vec!["ada.-rsted@bygg.example"]),
+        ("?q=%25", vec![]),
+    ] {
+        let page = app.see(app.maja, &list(&app, rest)).await;
+        assert_eq!(shown(&page.body), wanted, "{rest}");
+    }
+    for (rest, whom) in [(format!("?q={bo}&sort=seen"), "bo."), (format!("?q={ada}"), "ada.")] {
+        let page = app.see(app.maja, &list(&app, &rest)).await;
+        assert!(
+            shown(&page.body).iter().all(|email| email.starts_with(whom)) && page.body.contains(whom),
+            "{rest}"
+        );
+    }
+    let found = app.see(app.maja, "/search?q=akesson").await;
+    assert!(found.shows("bo.-kesson@"), "{}", found.body);
 }

@@ -38,7 +38,7 @@ pub fn groups_of_person(cx: &mut Read, team: TeamId, person: PersonId) -> Result
 
 pub fn group_members(cx: &mut Read, id: GroupId, window: &Window) -> Result<Listed<GroupMember>> {
     let group = group(cx, id)?;
-    queries::group_members(cx, group.id, window)
+    queries::group_members(cx, &group, window)
 }
 
 /// The pools that the group brings, by name of the product.

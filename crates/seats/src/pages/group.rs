@@ -44,7 +44,7 @@ fn seen(cx: &mut Read, (team, id): (TeamId, GroupId), query: &ListQuery) -> kern
     let brings = queries::pools_of_group(cx, id)?;
     let mut others = reads::pools_of_team(cx, team)?;
     others.retain(|pool| brings.iter().all(|brought| brought.id != pool.id));
-    let people = queries::group_members(cx, id, &query.window())?;
+    let people = queries::group_members(cx, &group, &query.window())?;
     Ok(Seen { group, brings, others, people })
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn page(
     let window = query.window();
     let ask = move |cx: &mut store::Read| {
         let pool = reads::pool_in(cx, team, pool)?;
-        let people = queries::holders(cx, pool.id, &window)?;
+        let people = queries::holders(cx, &pool, &window)?;
         let shown: Vec<PersonId> = people.rows.iter().map(|holder| holder.person).collect();
         let groups = queries::groups_of_holders(cx, pool.id, &shown)?;
         Ok((pool, people, groups))

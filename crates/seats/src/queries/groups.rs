@@ -1,5 +1,6 @@
 //! Groups, who is in them and which products they bring.
 
+use super::page::{List, page};
 use crate::{
     groups::{Group, GroupMember},
     people::{Listed, Window},
@@ -219,20 +220,15 @@ impl FromRow for GroupMember {
 }
 
 /// One page of the people in a group, by name.
-pub(crate) fn group_members(cx: &mut Read, group: GroupId, window: &Window) -> Result<Listed<GroupMember>> {
-    let sql = "SELECT m.person_id, p.first_name, p.last_name, p.email, m.added_at
-         FROM group_members m JOIN people p ON p.id = m.person_id
-         WHERE m.group_id = $1 AND (m.sort_name, m.person_id) > ($2, $3)
-         AND (m.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
-         AND (m.sort_name LIKE $5 ESCAPE '\\' OR p.email_key LIKE $5 ESCAPE '\\' OR p.id = $6)
-         ORDER BY m.sort_name, m.person_id LIMIT $7";
-    let (sort_name, id) = super::lists::anchor(cx, window.step)?;
-    let [one, two] = window.patterns();
-    let rows = cx.all(
-        &super::lists::before_or_after(sql, window.step),
-        &[&group, &sort_name, &id, &one, &two, &window.person_id(), &(window.size + 1)],
-    )?;
-    Ok(Listed::of(rows, window, |member: &GroupMember| member.person))
+pub(crate) fn group_members(cx: &mut Read, group: &Group, window: &Window) -> Result<Listed<GroupMember>> {
+    let list = List {
+        team: group.team,
+        columns: "l.person_id, p.first_name, p.last_name, p.email, l.added_at",
+        table: "group_members l",
+        holds: "l.group_id = $1",
+        of: &group.id,
+    };
+    page(cx, &list, window, |member: &GroupMember| member.person)
 }
 
 /// Out of all groups of the team, and without exceptions there.

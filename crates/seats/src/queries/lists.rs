@@ -1,12 +1,15 @@
 //! What pages, programs and the rooms above ask for.
 
-use super::POOL;
+use super::{
+    POOL,
+    page::{List, page},
+};
 use crate::{
     assignment::{HeldProduct, Holder, OwnProduct, Policy, Seat},
-    people::{Listed, Member, Step, Window},
+    people::{Listed, Member, Window},
     pool::Pool,
 };
-use kernel::{Email, PersonId, PoolId, ProductId, Result, TeamId, Timestamp};
+use kernel::{Email, PersonId, ProductId, Result, TeamId, Timestamp};
 use std::collections::HashMap;
 use store::{Bind, FromRow, Read, Row};
 
@@ -44,57 +47,30 @@ impl FromRow for Member {
 }
 
 /// One page of those who have a seat, by name.
-pub(crate) fn holders(cx: &mut Read, pool: PoolId, window: &Window) -> Result<Listed<Holder>> {
-    let sql = "SELECT a.id, a.person_id, p.first_name, p.last_name, p.email, p.seen_at, a.assigned_at, a.suspended_at,
-            a.direct, a.had_seat
-         FROM assignments a JOIN people p ON p.id = a.person_id
-         WHERE a.pool_id = $1 AND (a.sort_name, a.person_id) > ($2, $3)
-         AND (a.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
-         AND (a.sort_name LIKE $5 ESCAPE '\\' OR p.email_key LIKE $5 ESCAPE '\\' OR p.id = $6)
-         ORDER BY a.sort_name, a.person_id LIMIT $7";
-    let (sort_name, id) = anchor(cx, window.step)?;
-    let [one, two] = window.patterns();
-    let rows = cx.all(
-        &before_or_after(sql, window.step),
-        &[&pool, &sort_name, &id, &one, &two, &window.person_id(), &(window.size + 1)],
-    )?;
-    Ok(Listed::of(rows, window, |holder: &Holder| holder.person))
+pub(crate) fn holders(cx: &mut Read, pool: &Pool, window: &Window) -> Result<Listed<Holder>> {
+    let list = List {
+        team: pool.team,
+        columns:
+            "l.id, l.person_id, p.first_name, p.last_name, p.email, p.seen_at, l.assigned_at, l.suspended_at,
+            l.direct, l.had_seat",
+        table: "assignments l",
+        holds: "l.pool_id = $1",
+        of: &pool.id,
+    };
+    page(cx, &list, window, |holder: &Holder| holder.person)
 }
 
 /// One page of the members who have no seat of the pool, by name.
 pub(crate) fn members_without_seat(cx: &mut Read, pool: &Pool, window: &Window) -> Result<Listed<Member>> {
-    let sql = "SELECT m.person_id, p.first_name, p.last_name, p.email, p.seen_at
-         FROM memberships m JOIN people p ON p.id = m.person_id
-         LEFT JOIN assignments a ON a.pool_id = $8 AND a.person_id = m.person_id
-         WHERE m.team_id = $1 AND a.id IS NULL AND (m.sort_name, m.person_id) > ($2, $3)
-         AND (m.sort_name LIKE $4 ESCAPE '\\' OR p.email_key LIKE $4 ESCAPE '\\' OR p.id = $6)
-         AND (m.sort_name LIKE $5 ESCAPE '\\' OR p.email_key LIKE $5 ESCAPE '\\' OR p.id = $6)
-         ORDER BY m.sort_name, m.person_id LIMIT $7";
-    let (sort_name, id) = anchor(cx, window.step)?;
-    let [one, two] = window.patterns();
-    let rows = cx.all(
-        &before_or_after(sql, window.step),
-        &[&pool.team, &sort_name, &id, &one, &two, &window.person_id(), &(window.size + 1), &pool.id],
-    )?;
-    Ok(Listed::of(rows, window, |member: &Member| member.person))
-}
-
-/// The same list read backwards, from the anchor towards its start.
-pub(super) fn before_or_after(sql: &str, step: Step) -> String {
-    match step {
-        Step::Before(_) => sql
-            .replace(") > ($2, $3)", ") < ($2, $3)")
-            .replace("sort_name, a.person_id LIMIT", "sort_name DESC, a.person_id DESC LIMIT")
-            .replace("sort_name, m.person_id LIMIT", "sort_name DESC, m.person_id DESC LIMIT"),
-        Step::First | Step::After(_) => sql.to_owned(),
-    }
-}
-
-/// Where the page begins. The person may have lost the seat since; the name still says where that was.
-pub(super) fn anchor(cx: &mut Read, step: Step) -> Result<(String, String)> {
-    let (Step::After(person) | Step::Before(person)) = step else { return Ok(Default::default()) };
-    let found = cx.opt::<(String,)>("SELECT sort_name FROM people WHERE id = $1", &[&person])?;
-    Ok((found.map(|(name,)| name).unwrap_or_default(), person.to_string()))
+    let list = List {
+        team: pool.team,
+        columns: "l.person_id, p.first_name, p.last_name, p.email, p.seen_at",
+        table: "memberships l",
+        holds: "l.team_id = (SELECT po.team_id FROM pools po WHERE po.id = $1)
+            AND NOT EXISTS (SELECT 1 FROM assignments a WHERE a.pool_id = $1 AND a.person_id = l.person_id)",
+        of: &pool.id,
+    };
+    page(cx, &list, window, |member: &Member| member.person)
 }
 
 /// A member of the team, for the page about one person.

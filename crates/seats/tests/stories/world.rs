@@ -91,6 +91,8 @@ impl World {
             cx.quiet();
             let (id, now, sort): (PersonId, _, _) = (cx.id(), cx.now(), accounts::sort_name(&first, &last));
             let key = Email::parse("email", &email).expect("an address");
+            let words = kernel::fold::words(&format!("{first} {last} {email}"));
+            let line = format!(" {}", words.join(" "));
             cx.execute(
                 "INSERT INTO people (id, email, email_key, first_name, last_name, sort_name, language, time_zone,
                     scheme, created_at)
@@ -98,10 +100,16 @@ impl World {
                 &[&id, &email, &key.key(), &first, &last, &sort, &now],
             )?;
             cx.execute(
-                "INSERT INTO memberships (team_id, person_id, role, sort_name, created_at)
-                 VALUES ($1, $2, $3, $4, $5)",
-                &[&team, &id, &role, &sort, &now],
+                "INSERT INTO memberships (team_id, person_id, role, sort_name, words, created_at)
+                 VALUES ($1, $2, $3, $4, $6, $5)",
+                &[&team, &id, &role, &sort, &now, &line],
             )?;
+            for word in &words {
+                cx.execute(
+                    "INSERT INTO member_words (team_id, word, sort_name, person_id) VALUES ($1, $2, $3, $4)",
+                    &[&team, word, &sort, &id],
+                )?;
+            }
             Ok(id)
         };
         self.db.command(&Actor::system("test"), add).await.expect("a member")

@@ -1,7 +1,11 @@
 //! The search field, the menu of filters, and a chip for each that is set.
 
 use super::Listing;
-use crate::{pages::users::query::users_path, people::Standing, texts};
+use crate::{
+    pages::users::query::users_path,
+    people::{By, Standing},
+    texts,
+};
 use i18n_embed_fl::fl;
 use kernel::{Lang, Role};
 use maud::{Markup, html};
@@ -82,6 +86,15 @@ fn choices(listing: &Listing, lang: Lang) -> Markup {
     for (group, name) in listing.groups.iter().take(20) {
         let href = query.with(team, "group", &group.to_string());
         list = list.item(choice(name.clone(), &href, query.group() == Some(*group)));
+    }
+    list = list.rule().item(title(fl!(t, "sort-by")));
+    let sorts = [
+        (fl!(t, "sort-name"), "", By::Name),
+        (fl!(t, "sort-seen"), "-seen", By::Seen),
+        (fl!(t, "sort-since"), "-since", By::Since),
+    ];
+    for (words, sort, by) in sorts {
+        list = list.item(choice(words, &query.with(team, "sort", sort), query.sort().by == by));
     }
     let left = choice(fl!(t, "recently-removed"), &seats::paths::left(team), false);
     html! { (list.rule().item(left)) }

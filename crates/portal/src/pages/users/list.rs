@@ -3,7 +3,7 @@
 use super::{Listing, SIZE, query::users_path};
 use crate::{
     pages::users::filter_bar::standing_label,
-    people::{Listed, Standing, Step},
+    people::{By, Listed, Mark, Sort, Standing, Step},
     texts,
 };
 use i18n_embed_fl::fl;
@@ -12,23 +12,22 @@ use maud::{Markup, html};
 use seats::HeldProduct;
 use web::{
     Visit,
-    components::{Is, button, col, empty, pager, sign, table, table::Sort, table::Tr, tr, who},
+    components::{Is, button, col, empty, pager, sign, table, table::Tr, tr, who},
     format, role_label,
 };
 
 pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
-    let (t, lang, team) = (texts(visit.lang), visit.lang, &listing.team);
+    let (t, lang) = (texts(visit.lang), visit.lang);
     let rows = listing.page.rows.iter().map(|row| person_row(visit, listing, row, open));
-    let list = table(fl!(t, "people-caption"))
+    let sorts = |by: By, first: &'static str| sort(listing, by, first);
+    let ((name, by_name), (seen, by_seen)) = (sorts(By::Name, ""), sorts(By::Seen, "-seen"));
+    let list = table(fl!(t, "people-caption", order = order(listing.query.sort(), lang)))
         .cols([
-            col(fl!(t, "name-and-email"))
-                .main()
-                .third()
-                .sort(Sort::Up, listing.query.with(team.id, "from", "")),
+            col(fl!(t, "name-and-email")).main().third().sort(name, by_name),
             col(fl!(t, "status")).wraps(),
             col(fl!(t, "role")).wraps().leaves(2).under_name(),
             col(fl!(t, "products")).wraps().leaves(3),
-            col(fl!(t, "last-seen")).number().muted().leaves(2).under_name(),
+            col(fl!(t, "last-seen")).number().muted().leaves(2).under_name().sort(seen, by_seen),
         ])
         .rows(rows)
         .or_empty(nobody(listing, lang));
@@ -39,17 +38,47 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> 
     }
 }
 
+/// How a column is sorted by now, and the address of the list as it is sorted by it: `first` at first, then the other way.
+fn sort(listing: &Listing, by: By, first: &'static str) -> (table::Sort, String) {
+    let (now, query) = (listing.query.sort(), &listing.query);
+    let how = match (now.by == by, now.down) {
+        (false, _) => table::Sort::Not,
+        (true, false) => table::Sort::Up,
+        (true, true) => table::Sort::Down,
+    };
+    let is_first = now.by == by && now.down == first.starts_with('-');
+    let turned = match first.starts_with('-') {
+        true => by.name().to_owned(),
+        false => format!("-{}", by.name()),
+    };
+    (how, query.with(listing.team.id, "sort", if is_first { &turned } else { first }))
+}
+
+/// "sorted by last name"
+fn order(sort: Sort, lang: Lang) -> String {
+    let t = texts(lang);
+    match (sort.by, sort.down) {
+        (By::Name, false) => fl!(t, "order-name"),
+        (By::Name, true) => fl!(t, "order-name-down"),
+        (By::Seen, false) => fl!(t, "order-seen"),
+        (By::Seen, true) => fl!(t, "order-seen-down"),
+        (By::Since, false) => fl!(t, "order-since"),
+        (By::Since, true) => fl!(t, "order-since-down"),
+    }
+}
+
 fn count_line(listing: &Listing, lang: Lang) -> String {
     let t = texts(lang);
     let total = listing.team.people_shown(lang);
     let shown = listing.page.rows.len();
+    let order = order(listing.query.sort(), lang);
     match listing.query.filter().is_set() {
-        false => fl!(t, "people-sorted", count = listing.team.people, shown = total),
+        false => fl!(t, "people-sorted", count = listing.team.people, shown = total, order = order),
         // All that match stand on this page: then their number is known.
         true if listing.page.previous.is_none() && listing.page.next.is_none() => {
-            fl!(t, "people-some", count = shown, total = total)
+            fl!(t, "people-some", count = shown, total = total, order = order)
         }
-        true => fl!(t, "people-filtered", total = total),
+        true => fl!(t, "people-filtered", total = total, order = order),
     }
 }
 
@@ -121,12 +150,13 @@ fn nobody(listing: &Listing, lang: Lang) -> Markup {
 
 fn pages(listing: &Listing, lang: Lang) -> Markup {
     let (page, query, team) = (&listing.page, &listing.query, listing.team.id);
-    let to = |name: &str, person: Option<PersonId>| {
-        person.map(|person| query.with(team, name, &person.to_string()))
-    };
+    let to = |name: &str, mark: Option<Mark>| mark.map(|mark| query.with(team, name, &mark.to_string()));
     let pager = pager(to("before", page.previous), to("after", page.next), lang).size(SIZE as u64);
     if page.previous.is_none() && page.next.is_none() {
         return html! {};
+    }
+    if query.sort().by != By::Name {
+        return html! { (pager) };
     }
     let first = page.rows.first().and_then(|row| row.sort_name.chars().next()).unwrap_or(' ');
     let letters = ('a'..='z').chain(['å', 'ä', 'ö']);

@@ -2,7 +2,7 @@
 
 use crate::{
     pages::href,
-    people::{Filter, Standing, Step},
+    people::{By, Filter, Sort, Standing, Step},
 };
 use kernel::{GroupId, PersonId, PoolId, Role, TeamId};
 
@@ -22,6 +22,7 @@ pub(in crate::pages) struct ListQuery {
     status: String,
     product: String,
     group: String,
+    sort: String,
     /// The beginning of a last name.
     from: String,
     after: String,
@@ -31,6 +32,7 @@ pub(in crate::pages) struct ListQuery {
 impl ListQuery {
     pub fn filter(&self) -> Filter {
         Filter {
+            sort: self.sort(),
             search: self.q.trim().chars().take(200).collect(),
             role: self.role(),
             standing: self.standing(),
@@ -53,11 +55,19 @@ impl ListQuery {
     pub fn group(&self) -> Option<GroupId> {
         self.group.parse().ok()
     }
+    /// `name`, `seen` or `since`; with a sign before it, the other way round.
+    pub fn sort(&self) -> Sort {
+        let (name, down) = match self.sort.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (self.sort.as_str(), false),
+        };
+        By::from_name(name).map_or_else(Sort::default, |by| Sort { by, down })
+    }
     pub fn step(&self) -> Step {
         let letter: String = self.from.chars().take(20).collect();
         match (self.after.parse(), self.before.parse()) {
-            (Ok(person), _) => Step::After(person),
-            (_, Ok(person)) => Step::Before(person),
+            (Ok(mark), _) => Step::After(mark),
+            (_, Ok(mark)) => Step::Before(mark),
             _ if letter.is_empty() => Step::First,
             _ => Step::From(letter),
         }
@@ -71,6 +81,7 @@ impl ListQuery {
             ("status", &self.status),
             ("product", &self.product),
             ("group", &self.group),
+            ("sort", &self.sort),
         ];
         let own = own.into_iter().map(|(name, value)| (name, value.as_str()));
         let kept = own.filter(|(name, _)| changed.iter().all(|(other, _)| name != other));
@@ -96,8 +107,14 @@ impl ListQuery {
         href(&format!("{}.csv", users_path(team)), &self.pairs(&[]))
     }
     /// What stays while one searches.
-    pub fn kept(&self) -> [(&'static str, &str); 4] {
-        [("role", &self.role), ("status", &self.status), ("product", &self.product), ("group", &self.group)]
+    pub fn kept(&self) -> [(&'static str, &str); 5] {
+        [
+            ("role", &self.role),
+            ("status", &self.status),
+            ("product", &self.product),
+            ("group", &self.group),
+            ("sort", &self.sort),
+        ]
     }
 }
 
