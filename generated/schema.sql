@@ -210,6 +210,8 @@ CREATE TABLE invitations (
   accepted_at BIGINT,
   UNIQUE (team_id, person_id)
 );
+CREATE INDEX invitations_by_mail ON invitations (mail_id);
+CREATE INDEX invitations_open ON invitations (team_id, expires_at) WHERE accepted_at IS NULL;
 CREATE TABLE jobs (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -292,20 +294,31 @@ CREATE TABLE mails (
 CREATE INDEX mails_by_address ON mails (to_address, id);
 CREATE INDEX mails_by_organization ON mails (organization_id, id);
 CREATE INDEX mails_by_person ON mails (person_id, id);
+CREATE INDEX mails_failed ON mails (organization_id, id) WHERE status = 'failed';
 CREATE INDEX mails_with_body ON mails (created_at) WHERE text <> '';
+CREATE TABLE member_words (
+  team_id TEXT NOT NULL REFERENCES teams (id),
+  word TEXT NOT NULL,
+  sort_name TEXT NOT NULL,
+  person_id TEXT NOT NULL REFERENCES people (id),
+  PRIMARY KEY (team_id, word, sort_name, person_id)
+);
 CREATE TABLE memberships (
   team_id TEXT NOT NULL REFERENCES teams (id),
   person_id TEXT NOT NULL REFERENCES people (id),
   role TEXT NOT NULL,
   sort_name TEXT NOT NULL,
-  created_at BIGINT NOT NULL,
+  created_at BIGINT NOT NULL, words TEXT NOT NULL DEFAULT '', waits BIGINT NOT NULL DEFAULT 0,
   PRIMARY KEY (team_id, person_id),
   CHECK (role IN ('primary_admin', 'secondary_admin', 'user'))
 );
 CREATE INDEX memberships_by_name ON memberships (team_id, sort_name, person_id);
 CREATE INDEX memberships_by_person ON memberships (person_id);
+CREATE INDEX memberships_by_state ON memberships (team_id, waits, sort_name, person_id);
+CREATE INDEX memberships_by_time ON memberships (team_id, created_at, person_id);
 CREATE UNIQUE INDEX one_primary_admin ON memberships (team_id) WHERE role = 'primary_admin';
 CREATE INDEX secondary_admins ON memberships (team_id, person_id) WHERE role = 'secondary_admin';
+CREATE INDEX secondary_admins_by_name ON memberships (team_id, sort_name, person_id) WHERE role = 'secondary_admin';
 CREATE TABLE migrations (name TEXT PRIMARY KEY, digest TEXT NOT NULL, at BIGINT NOT NULL);
 CREATE TABLE offerings (
   id TEXT PRIMARY KEY,
@@ -369,6 +382,7 @@ CREATE TABLE people (
   seen_at BIGINT,
   created_at BIGINT NOT NULL
 );
+CREATE INDEX people_by_seen ON people ((COALESCE(seen_at, 0)), id);
 CREATE TABLE pools (
   id TEXT PRIMARY KEY,
   team_id TEXT NOT NULL REFERENCES teams (id),
@@ -474,7 +488,7 @@ CREATE TABLE removed_members (
   removed_at BIGINT NOT NULL,
   removed_by TEXT NOT NULL,
   mail_id TEXT,
-  kept TEXT NOT NULL,
+  kept TEXT NOT NULL, words TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (team_id, person_id),
   CHECK (role IN ('secondary_admin', 'user'))
 );

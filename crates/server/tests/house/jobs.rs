@@ -53,6 +53,7 @@ async fn a_year(world: &World, doubled: bool) -> BTreeSet<String> {
     assert_eq!(world.send(&card, "POST", "/api/v1/orders", &Ask::json(&later)).await.status, 201);
     leave(world, "seats.settle-pool", json!({"pool": world.id("pool")})).await;
     leave(world, "seats.run-import", json!({"import": world.id("import under way")})).await;
+    leave(world, "organizations.fill-words", json!({"removed": false, "after": null})).await;
     leave(world, "seats.undo-import", json!({"import": world.id("import that is done")})).await;
     let (mut kinds, mut begun) = (BTreeSet::new(), BTreeSet::new());
     for wait in [0, 1, 9, 400] {
