@@ -20,7 +20,7 @@ mod undo;
 pub use act::{Act, Aim, Columns};
 pub use begin::{MOST_ROWS, NewImport, begin_import, read_to_the_end, take_rows};
 pub use confirm::{confirm_import, discard_import, stop_import};
-pub use import::{Counts, Import, Progress, UNDO_FOR, Written};
+pub use import::{Counts, Import, Need, Progress, UNDO_FOR, Written};
 pub use look::look_at_rows;
 pub use reads::{Shown, import, import_rows, import_with_counts, imports, may_import};
 pub use refusal::ImportRefusal;

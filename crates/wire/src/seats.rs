@@ -194,8 +194,8 @@ pub struct Import {
     pub state: String,
     /// How many rows are `read`, `planned`, `nothing`, `faulty`, `done`, `refused`, `undone` or `stays`.
     pub rows: BTreeMap<String, i64>,
-    /// How many seats of each pool (`pool_...`) it takes; below 0 where it frees some.
-    pub seats: BTreeMap<String, i64>,
+    /// What it needs of each pool (`pool_...`).
+    pub seats: BTreeMap<String, ImportSeats>,
     /// RFC 3339, UTC.
     pub made_at: String,
     /// An address, or the id of a key.
@@ -204,6 +204,15 @@ pub struct Import {
     pub confirmed_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended_at: Option<String>,
+}
+
+/// Seats of one pool.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ImportSeats {
+    /// How many it takes; below 0 where it frees some.
+    pub takes: i64,
+    /// For how many people there was none left.
+    pub misses: i64,
 }
 
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]

@@ -2,8 +2,8 @@
 
 use crate::{
     imports::{
-        self, Act, Aim, Counts, Doing, Import, ImportRow, Reason, RowState, Shown, Step, confirm_import,
-        discard_import,
+        self, Act, Aim, Counts, Doing, Import, ImportRow, Need, Reason, RowState, Shown, Step,
+        confirm_import, discard_import,
         source::{Asked, import_file, spool},
         stop_import, undo_import,
     },
@@ -211,7 +211,8 @@ fn shown(import: &Import, counts: &Counts) -> out::Import {
         .map(|state| (state.name().to_owned(), counts.of(state)))
         .filter(|(_, count)| *count > 0)
         .collect();
-    let seats = import.promised.iter().map(|(pool, count)| (pool.to_string(), *count)).collect();
+    let need = |need: &Need| out::ImportSeats { takes: need.takes, misses: need.misses };
+    let seats = import.needs.iter().map(|(pool, of)| (pool.to_string(), need(of))).collect();
     out::Import {
         id: import.id.to_string(),
         team: import.team.to_string(),

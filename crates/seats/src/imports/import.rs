@@ -77,8 +77,8 @@ pub struct Import {
     pub(crate) looked_to: Option<i64>,
     /// Rows of which it is not known whom they mean.
     pub unread: i64,
-    /// How many seats of each pool the rows up to there take; fewer than none when they free some.
-    pub promised: HashMap<PoolId, i64>,
+    /// What the rows up to there need of each pool.
+    pub needs: HashMap<PoolId, Need>,
 }
 
 impl Import {
@@ -98,6 +98,15 @@ impl Import {
             _ => Err(ImportRefusal::NotDone),
         }
     }
+}
+
+/// Seats of one pool.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Need {
+    /// How many are taken; fewer than none when some are freed.
+    pub takes: i64,
+    /// For how many people there was none left.
+    pub misses: i64,
 }
 
 /// How the table was written, so that what has to be mended goes back in the same form.
@@ -182,7 +191,7 @@ mod tests {
             ended_at,
             looked_to: None,
             unread: 0,
-            promised: HashMap::new(),
+            needs: HashMap::new(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     groups::Group,
-    imports::{Act, Aim, Doing, ImportRefusal, ImportRow, Reason},
+    imports::{Act, Aim, Doing, ImportRefusal, ImportRow, Need, Reason},
     pool::Pool,
     refusal::SeatRefusal,
 };
@@ -31,8 +31,20 @@ pub(crate) struct Team<'a> {
     pub by: Option<PersonId>,
 }
 
-/// How many seats of each pool are still to be had: those that are free, less the people who wait for one.
-pub(crate) type Budget = HashMap<PoolId, i64>;
+/// Seats that are still to be had, and what the rows need of them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Budget {
+    /// Of each pool: those that are free, less the people who wait for one.
+    pub free: HashMap<PoolId, i64>,
+    pub needs: HashMap<PoolId, Need>,
+}
+
+impl Budget {
+    fn left(&self, pool: PoolId) -> i64 {
+        let takes = self.needs.get(&pool).map_or(0, |need| need.takes);
+        self.free.get(&pool).copied().unwrap_or_default() - takes
+    }
+}
 
 /// What will happen, in the order in which it happens; nothing when all is so already. What it takes of the budget is
 /// taken.
@@ -160,8 +172,9 @@ impl Judged<'_> {
     fn seats(&mut self, budget: &mut Budget) {
         for doing in self.doings.clone() {
             if let Doing::Give(pool) = doing
-                && budget.get(&pool).is_none_or(|free| *free < 1)
+                && budget.left(pool) < 1
             {
+                budget.needs.entry(pool).or_default().misses += 1;
                 self.refuse(SeatRefusal::NoFreeSeat { product: self.product(pool), wanted: 1, free: 0 });
             }
         }
@@ -170,8 +183,8 @@ impl Judged<'_> {
         }
         for doing in &self.doings {
             match doing {
-                Doing::Give(pool) => *budget.entry(*pool).or_default() -= 1,
-                Doing::TakeBack(pool) => *budget.entry(*pool).or_default() += 1,
+                Doing::Give(pool) => budget.needs.entry(*pool).or_default().takes += 1,
+                Doing::TakeBack(pool) => budget.needs.entry(*pool).or_default().takes -= 1,
                 _ => {}
             }
         }
@@ -389,11 +402,12 @@ mod tests {
             let (pools, groups) = ([pool(11, "Ritbord"), pool(12, "Fasad")], [group(21, "Fasader"), group(22, "Tak")]);
             let aim = Aim { pools: vec![id(11)], ..Aim::of(act, Lang::Sv) };
             let team = Team { aim: &aim, pools: &pools, groups: &groups, by: None };
-            let mut budget: Budget = [(id(11), free), (id(12), free)].into();
+            let free_of = [(id(11), free), (id(12), free)].into();
+            let mut budget = Budget { free: free_of, ..Budget::default() };
             let row = row(asks);
             match judge(&team, &row, &facts, &mut budget) {
                 Ok(doings) => {
-                    prop_assert!(budget.values().all(|left| *left >= 0));
+                    prop_assert!([11, 12].into_iter().all(|pool| budget.left(id(pool)) >= 0));
                     let facts = after(&facts, &doings);
                     if act != Act::Remove {
                         prop_assert_eq!(judge(&team, &row, &facts, &mut budget.clone()), Ok(vec![]));
@@ -401,7 +415,7 @@ mod tests {
                 }
                 Err(reasons) => {
                     prop_assert!(!reasons.is_empty());
-                    prop_assert!(budget.values().all(|left| *left == free), "a row that is not taken takes no seat");
+                    prop_assert!(budget.needs.values().all(|need| need.takes == 0), "a row that is not taken takes no seat");
                 }
             }
         }
@@ -413,7 +427,7 @@ mod tests {
         let code = |act, asks| {
             let aim = Aim::of(act, Lang::Sv);
             let team = Team { aim: &aim, pools: &[], groups: &[], by: Some(id(9)) };
-            judge(&team, &row(asks), &facts, &mut Budget::new()).unwrap_err()[0].code.clone()
+            judge(&team, &row(asks), &facts, &mut Budget::default()).unwrap_err()[0].code.clone()
         };
         let primary = Asks { role: Some("Primary admin".into()), ..Asks::default() };
         assert_eq!(code(Act::Role, primary), "role-is-handed-over");

@@ -1,7 +1,8 @@
 //! Finds out what each row would do, five hundred a turn.
 
 use crate::{
-    imports::{Import, ImportRow, Progress, RowState, judge},
+    imports::{Import, ImportRow, Need, Progress, RowState, judge},
+    pool::Pool,
     queries,
 };
 use kernel::{ImportId, Kind, PoolId, Result};
@@ -44,23 +45,19 @@ pub fn look_at_rows(cx: &mut Command, id: ImportId) -> Result<bool> {
         queries::set_progress(cx, id, Progress::Ready)?;
         return Ok(false);
     };
-    let promised = look_at(cx, &import, rows)?;
-    queries::note_looked(cx, id, last, &promised)?;
+    let needs = look_at(cx, &import, rows)?;
+    queries::note_looked(cx, id, last, &needs)?;
     Ok(true)
 }
 
-/// How many seats they take, together with those before them.
-fn look_at(cx: &mut Command, import: &Import, rows: Vec<ImportRow>) -> Result<HashMap<PoolId, i64>> {
+/// What they need, together with those before them.
+fn look_at(cx: &mut Command, import: &Import, rows: Vec<ImportRow>) -> Result<HashMap<PoolId, Need>> {
     let pools = queries::team_pools(cx, import.team)?;
     let groups = queries::groups_of(cx, import.team, crate::groups::MOST)?;
     let by = queries::made_by(cx, import.id)?;
     let team = judge::Team { aim: &import.aim, pools: &pools, groups: &groups, by };
-    let had: HashMap<PoolId, i64> =
-        pools.iter().map(|pool| (pool.id, pool.capacity - pool.assigned - pool.suspended)).collect();
-    let mut budget = had.clone();
-    for (pool, promised) in &import.promised {
-        *budget.entry(*pool).or_default() -= promised;
-    }
+    let free = |pool: &Pool| (pool.id, pool.capacity - pool.assigned - pool.suspended);
+    let mut budget = judge::Budget { free: pools.iter().map(free).collect(), needs: import.needs.clone() };
 
     let keys: Vec<String> = rows.iter().map(|row| row.email.to_ascii_lowercase()).collect();
     let mut facts = queries::facts(cx, import.team, &keys.iter().map(String::as_str).collect::<Vec<_>>())?;
@@ -79,7 +76,5 @@ fn look_at(cx: &mut Command, import: &Import, rows: Vec<ImportRow>) -> Result<Ha
         };
         queries::note_judged(cx, import.id, &row, &doings)?;
     }
-    let taken =
-        budget.into_iter().map(|(pool, left)| (pool, had.get(&pool).copied().unwrap_or_default() - left));
-    Ok(taken.filter(|(_, taken)| *taken != 0).collect())
+    Ok(budget.needs)
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     groups::{Group, groups_of_team},
-    imports::{self, Act, Counts, Import, ImportRow, Progress, RowState, Shown},
+    imports::{self, Act, Counts, Import, ImportRow, Need, Progress, RowState, Shown},
     pages::{
         import_rows::{Named, table_of},
         imports::{state, title},
@@ -84,7 +84,7 @@ pub(super) async fn page(visit: &Visit, ids: Ids, part: Part, filled: &Filled) -
     let named =
         Named { pools: &seen.pools, groups: &seen.groups, over: seen.import.ended_at.is_some(), lang };
     let body = html! {
-        (head(&title).crumbs(crumbs(lang, way)).sub(html! { (by) " " (state(seen.import.progress, lang)) }))
+        (head(&title).crumbs(crumbs(lang, way)).sub(html! { (by) " · " (state(seen.import.progress, lang)) }))
         @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
         div.stack.stack-l {
             (standing(visit, &seen))
@@ -195,21 +195,23 @@ fn seats(seen: &Seen, lang: Lang) -> Markup {
     let t = texts(lang);
     let number = |n: i64| format::number(n.unsigned_abs(), lang);
     let line = |pool: &Pool| {
-        let promised = seen.import.promised.get(&pool.id).copied().filter(|count| *count != 0)?;
-        let (product, shown) = (pool.product_name.as_str(), number(promised));
-        let words = match promised > 0 {
+        let Need { takes, misses } = seen.import.needs.get(&pool.id).copied()?;
+        let needed = takes + misses;
+        let (product, shown) = (pool.product_name.as_str(), number(needed));
+        let words = match needed > 0 {
+            _ if needed == 0 => return None,
             true => {
                 fl!(
                     t,
                     "import-seats-needed",
-                    count = promised,
+                    count = needed,
                     product = product,
                     shown = shown,
                     free = number(pool.free())
                 )
             }
             false => {
-                let freed = -promised;
+                let freed = -needed;
                 fl!(t, "import-seats-freed", count = freed, product = product, shown = shown)
             }
         };

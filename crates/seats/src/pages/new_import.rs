@@ -226,7 +226,7 @@ fn form(team: TeamId, act: Act, (pools, groups): (&[Pool], &[Group]), filled: &F
         .hint(fl!(t, "import-pasted-hint"))
         .rows(5);
     html! {
-        form.stack method="post" enctype="multipart/form-data" action=(paths::imports(team)) {
+        form.stack.measure method="post" enctype="multipart/form-data" action=(paths::imports(team)) {
             (field::hidden("act", act.name()))
             @match act {
                 Act::Invite => {

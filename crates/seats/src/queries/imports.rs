@@ -1,7 +1,7 @@
 //! Imports and their rows.
 
 use crate::imports::{
-    Act, Aim, Counts, Doing, Facts, Import, ImportRow, NewImport, NewRow, Progress, RowState,
+    Act, Aim, Counts, Doing, Facts, Import, ImportRow, Need, NewImport, NewRow, Progress, RowState,
 };
 use kernel::{Error, GroupId, ImportId, PersonId, PoolId, Result, Role, TeamId};
 use serde::{Serialize, de::DeserializeOwned};
@@ -11,7 +11,7 @@ use store::{Bind, Command, FromRow, Read, Row, Spent, places};
 const IMPORT: &str =
     "SELECT i.id, i.team_id, t.name, t.organization_id, i.act, i.pools, i.groups, i.role, i.language,
         i.source, i.layout, i.state, i.made_at, COALESCE(p.email, i.made_by), i.confirmed_at, i.ended_at,
-        i.looked_to, i.unread, i.promised
+        i.looked_to, i.unread, i.needs
      FROM imports i JOIN teams t ON t.id = i.team_id LEFT JOIN people p ON p.id = i.made_by";
 
 impl FromRow for Import {
@@ -37,7 +37,7 @@ impl FromRow for Import {
             ended_at: row.take()?,
             looked_to: row.take()?,
             unread: row.take()?,
-            promised: json(row)?,
+            needs: json(row)?,
         })
     }
 }
@@ -98,7 +98,7 @@ pub(crate) fn insert_import(cx: &mut Command, id: ImportId, new: &NewImport) -> 
     let aim = &new.aim;
     cx.execute(
         "INSERT INTO imports (id, team_id, act, pools, groups, role, language, source, layout, state, made_at, made_by,
-            unread, promised)
+            unread, needs)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'reading', $10, $11, 0, '{}')",
         &[
             &id,
@@ -222,13 +222,10 @@ pub(crate) fn note_looked(
     cx: &mut Command,
     id: ImportId,
     to: i64,
-    promised: &HashMap<PoolId, i64>,
+    needs: &HashMap<PoolId, Need>,
 ) -> Result<()> {
-    cx.execute(
-        "UPDATE imports SET looked_to = $2, promised = $3 WHERE id = $1",
-        &[&id, &to, &written(promised)?],
-    )
-    .map(|_| ())
+    cx.execute("UPDATE imports SET looked_to = $2, needs = $3 WHERE id = $1", &[&id, &to, &written(needs)?])
+        .map(|_| ())
 }
 
 const ROW: &str =

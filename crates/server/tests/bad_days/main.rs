@@ -3,6 +3,7 @@
 mod found;
 mod full;
 mod house;
+mod imported;
 mod killed;
 mod load;
 mod mail_down;

@@ -45,7 +45,7 @@ pub async fn opening(house: &House, server: &Server) -> Vec<Box<dyn Client>> {
     clients
 }
 
-fn pool(pools: &Value, product: &str) -> String {
+pub fn pool(pools: &Value, product: &str) -> String {
     let mut all = pools["items"].as_array().expect("pools").iter();
     let found = all.find(|pool| pool["product_name"] == product).expect("a pool of the product");
     found["id"].as_str().expect("an id").to_owned()
