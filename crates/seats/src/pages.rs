@@ -60,9 +60,9 @@ pub fn routes() -> Router<Site> {
             get(imports::get).post(new_import::post).layer(DefaultBodyLimit::disable()),
         )
         .route("/manage/teams/{team}/imports/new", get(new_import::get))
-        .route("/manage/teams/{team}/imports/template", get(new_import::template))
+        .route("/manage/teams/{team}/imports/template.csv", get(new_import::template))
         .route("/manage/teams/{team}/imports/{import}", get(import::get))
-        .route("/manage/teams/{team}/imports/{import}/to-mend", get(import_rows::to_mend))
+        .route("/manage/teams/{team}/imports/{import}/to-mend.csv", get(import_rows::to_mend))
         .route("/manage/teams/{team}/imports/{import}/confirmation", post(import_acts::confirm))
         .route("/manage/teams/{team}/imports/{import}/discard", post(import_acts::discard))
         .route("/manage/teams/{team}/imports/{import}/stop", post(import_acts::stop))

@@ -225,7 +225,7 @@ fn mend(counts: &Counts, path: &str, lang: Lang) -> Markup {
     let t = texts(lang);
     let count = counts.of(RowState::Faulty) + counts.of(RowState::Refused);
     let shown = format::number(count.unsigned_abs(), lang);
-    let file = button::plain(fl!(t, "import-mend-file")).icon("download").href(format!("{path}/to-mend"));
+    let file = button::plain(fl!(t, "import-mend-file")).icon("download").href(format!("{path}/to-mend.csv"));
     html! { (note(Is::Warn, "", fl!(t, "import-mend-text", count = count, shown = shown)).acts(file)) }
 }
 

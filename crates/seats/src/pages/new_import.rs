@@ -246,7 +246,7 @@ fn form(team: TeamId, act: Act, (pools, groups): (&[Pool], &[Group]), filled: &F
             div.acts {
                 (button::main(fl!(t, "see-preview")))
                 (button::quiet(fl!(t, "cancel")).href(paths::imports(team)))
-                (button::quiet(fl!(t, "import-template")).icon("download").href(format!("{}/template", paths::imports(team))))
+                (button::quiet(fl!(t, "import-template")).icon("download").href(format!("{}/template.csv", paths::imports(team))))
             }
         }
     }

@@ -79,12 +79,12 @@ async fn a_file_with_problems_says_which_and_gives_them_back(app: TestApp) {
         problems.contains("carl@bygg.example") && !problems.contains("bo.berg@bygg.example"),
         "{problems}"
     );
-    let file = app.visit(&app.maja, &format!("{}/to-mend", sent.location), None).await.body;
+    let file = app.visit(&app.maja, &format!("{}/to-mend.csv", sent.location), None).await.body;
     assert!(
         file.starts_with("\u{feff}E-post\tRoll\tAtt rätta\r\ncarl@bygg.example\tAdministratör\t"),
         "{file}"
     );
-    let template = app.visit(&app.maja, &format!("{imports}/template"), None).await.body;
+    let template = app.visit(&app.maja, &format!("{imports}/template.csv"), None).await.body;
     assert!(template.contains("Förnamn;Efternamn;E-post"), "{template}");
 
     let gone = app.visit(&app.maja, &format!("{}/discard", sent.location), Some(&[])).await;

@@ -146,6 +146,16 @@ pub(super) const GROUPS: [(&str, &str, &[&str]); 2] = [
     ),
 ];
 
+/// A file that Maja has looked at and not begun; one address is written wrongly, and one person is there already.
+pub(super) const NEWCOMERS: (&str, &str) = (
+    "nya-i-januari.csv",
+    "Förnamn;Efternamn;E-post\n\
+     Ines;Ibsen;ines.ibsen@byggkonsult.example\n\
+     Olof;Palmér;olof.palmer@byggkonsult,example\n\
+     Karin;Ahlgren;karin.ahlgren@byggkonsult.example\n\
+     Tor;Wallin;tor.wallin@byggkonsult.example\n",
+);
+
 /// Who is worth being, and why in English and Swedish, for the words at the start and for the page.
 pub(super) const WORTH_BEING: [(Role, &Player, [&str; 2]); 9] = [
     (

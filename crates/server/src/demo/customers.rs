@@ -5,8 +5,9 @@ use super::{
     stage::{Stage, taken},
 };
 use contracts::{Choice, ChooseLanding, Draft, NewOrder, Order};
-use kernel::{Actor, Email, Error, Name, OrganizationId, Result, Role, TeamId};
+use kernel::{Actor, Email, Error, Lang, Name, OrganizationId, Result, Role, TeamId};
 use organizations::{Invite, Team};
+use seats::imports;
 use store::Command;
 use wire::contracts::{ContractManager, Customer, OrderLine};
 
@@ -129,6 +130,29 @@ pub(super) async fn group(
         seats::groups::add_to_group(cx, group, &people).map(|_| ())
     };
     stage.act(&admin, group).await
+}
+
+/// A file of people that waits for a yes, with rows that cannot be taken.
+pub(super) async fn import(
+    stage: &Stage,
+    admin: &str,
+    team: &Team,
+    (file, table): (&str, &str),
+) -> Result<()> {
+    let (admin, team, file) = (stage.actor(admin).await?, team.id, file.to_owned());
+    let pasted = roster::paste(table, roster::Limits::default()).map_err(Error::fault)?;
+    let columns = imports::Written::of(&pasted.layout);
+    let rows: Vec<_> = pasted.rows.into_iter().map(imports::NewRow::from).collect();
+    let import = move |cx: &mut Command| {
+        let aim = imports::Aim::of(imports::Act::Invite, Lang::Sv);
+        let (source, columns, says) = (file.clone(), columns.clone(), imports::Columns::default());
+        let id = imports::begin_import(cx, &imports::NewImport { team, aim, source, columns, says })?;
+        imports::take_rows(cx, id, 1, &rows)?;
+        imports::read_to_the_end(cx, id)?;
+        while imports::look_at_rows(cx, id)? {}
+        Ok(())
+    };
+    stage.act(&admin, import).await
 }
 
 fn pool_of(cx: &mut Command, team: TeamId, sku: &str) -> Result<kernel::PoolId> {

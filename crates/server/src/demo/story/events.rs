@@ -31,9 +31,11 @@ pub(super) enum Chapter {
     Bounce,
     /// Groups in Malmö; one of them brings a product of which there are too few seats.
     Groups,
+    /// A file of newcomers that waits for a yes.
+    Newcomers,
 }
 
-const CHAPTERS: [(Chapter, i64, i8, i8); 7] = [
+const CHAPTERS: [(Chapter, i64, i8, i8); 8] = [
     (Chapter::Gothenburg, 215, 10, 20),
     (Chapter::Fjordlys, 125, 14, 2),
     (Chapter::SamiraInGothenburg, 71, 9, 15),
@@ -41,6 +43,7 @@ const CHAPTERS: [(Chapter, i64, i8, i8); 7] = [
     (Chapter::Undecided, 1, 16, 48),
     (Chapter::Bounce, 2, 14, 26),
     (Chapter::Groups, 30, 9, 5),
+    (Chapter::Newcomers, 1, 10, 12),
 ];
 
 const RELEASES: [(&str, &str, &str, i64, &str); 7] = [

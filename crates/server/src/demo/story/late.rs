@@ -95,6 +95,9 @@ impl Story<'_> {
                 customers::invite(self.stage, PRIMARY.email, self.team("Malmö")?, &cast::LINNEA).await
             }
             Chapter::Groups => self.groups().await,
+            Chapter::Newcomers => {
+                customers::import(self.stage, PRIMARY.email, self.team("Malmö")?, cast::NEWCOMERS).await
+            }
         }
     }
 
