@@ -194,7 +194,7 @@ CREATE TABLE imports (
   ended_at BIGINT,
   looked_to BIGINT,
   unread BIGINT NOT NULL,
-  promised TEXT NOT NULL,
+  needs TEXT NOT NULL,
   CHECK (state IN ('reading', 'looking', 'ready', 'running', 'done', 'undoing', 'undone'))
 );
 CREATE INDEX imports_by_team ON imports (team_id, id);
