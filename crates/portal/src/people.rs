@@ -10,11 +10,13 @@ pub(crate) enum Standing {
     Invited,
     Expired,
     MailFailed,
+    /// Has left, and can be brought back.
+    Removed,
 }
 
 impl Standing {
-    pub const ALL: [Standing; 4] =
-        [Standing::Active, Standing::Invited, Standing::Expired, Standing::MailFailed];
+    pub const ALL: [Standing; 5] =
+        [Standing::Active, Standing::Invited, Standing::Expired, Standing::MailFailed, Standing::Removed];
 
     pub fn of(
         has_password: bool,
@@ -35,6 +37,7 @@ impl Standing {
             Standing::Invited => "invited",
             Standing::Expired => "expired",
             Standing::MailFailed => "mail-failed",
+            Standing::Removed => "removed",
         }
     }
     pub fn from_name(name: &str) -> Option<Self> {

@@ -12,7 +12,7 @@ pub use create::create_group;
 pub use delete::delete_group;
 pub use people::{MOST_AT_ONCE, add_to_group, remove_from_group};
 pub use products::{bring_product, withdraw_product};
-pub use reads::{group, group_members, group_products, groups_of_person, groups_of_team};
+pub use reads::{group, group_members, group_products, groups_by_person, groups_of_person, groups_of_team};
 pub use rename::rename_group;
 
 use crate::events::{GroupJoined, GroupLeft};

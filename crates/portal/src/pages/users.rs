@@ -3,14 +3,16 @@
 mod filter_bar;
 mod list;
 mod query;
+mod removed;
 
 pub(super) use filter_bar::standing_label;
 pub(super) use list::standing_sign;
 pub(super) use query::{ListQuery, SIZE};
+pub(super) use removed::load as removed;
 
 use crate::{
     pages::panel,
-    people::{PeoplePage, TeamFacts},
+    people::{PeoplePage, Standing, TeamFacts},
     queries, texts,
 };
 use axum::extract::{Path, Query};
@@ -30,7 +32,11 @@ pub(super) struct Listing {
     pub team: TeamFacts,
     pub query: ListQuery,
     pub page: PeoplePage,
+    /// Instead of the page, where those who have left are asked for.
+    pub removed: Option<removed::RemovedPage>,
     pub held: HashMap<PersonId, Vec<HeldProduct>>,
+    /// The names of the groups of each person of the page.
+    pub in_groups: HashMap<PersonId, Vec<String>>,
     /// Pool, product, offering: for the filter.
     pub pools: Vec<(PoolId, String, String)>,
     pub groups: Vec<(GroupId, String)>,
@@ -86,10 +92,15 @@ fn listing(cx: &mut Read, team: TeamId, query: ListQuery) -> Result<Listing> {
     let team = visible_team(cx, team)?;
     let page = queries::people(cx, team.id, &query.filter(), &query.step(), SIZE)?;
     let people: Vec<PersonId> = page.rows.iter().map(|row| row.person).collect();
+    let removed = match query.standing() {
+        Some(Standing::Removed) => Some(removed::load(cx, team.id, &query, &query.step(), SIZE)?),
+        _ => None,
+    };
     let held = seats::products_by_person(cx, team.id, &people)?;
+    let in_groups = seats::groups::groups_by_person(cx, team.id, &people)?;
     let pools = queries::pool_names(cx, team.id)?;
     let groups = queries::group_names(cx, team.id)?;
-    Ok(Listing { team, query, page, held, pools, groups })
+    Ok(Listing { team, query, page, removed, held, in_groups, pools, groups })
 }
 
 fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
@@ -104,7 +115,10 @@ fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {
             tab(fl!(t, "nav-imports"), seats::paths::imports(team.id)),
         ]))
         (filter_bar::draw(visit, listing))
-        (list::draw(visit, listing, open))
+        @match &listing.removed {
+            Some(page) => (removed::draw(visit, listing, page)),
+            None => (list::draw(visit, listing, open)),
+        }
     }
 }
 

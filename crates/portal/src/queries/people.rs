@@ -56,6 +56,20 @@ impl FromRow for Listed {
     }
 }
 
+/// Where somebody stands among those who have left, by name.
+pub(crate) fn place_of_removed(
+    cx: &mut Read,
+    team: TeamId,
+    person: PersonId,
+) -> Result<Option<(String, String)>> {
+    let found = cx.opt::<(String,)>(
+        "SELECT COALESCE((SELECT r.sort_name FROM removed_members r WHERE r.team_id = $1 AND r.person_id = $2),
+            p.sort_name) FROM people p WHERE p.id = $2",
+        &[&team, &person],
+    )?;
+    Ok(found.map(|(name,)| (name, person.to_string())))
+}
+
 impl FromRow for Detail {
     fn from_row(row: &mut Row) -> Result<Self> {
         Ok(Detail {

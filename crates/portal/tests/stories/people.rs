@@ -253,3 +253,52 @@ async fn people_are_found_in_any_order_and_in_any_letters(app: TestApp) {
     let found = app.see(app.maja, "/search?q=akesson").await;
     assert!(found.shows("bo.-kesson@"), "{}", found.body);
 }
+
+#[both_engines]
+async fn who_was_removed_is_a_filter_with_a_way_back(app: TestApp) {
+    for n in 0..52 {
+        let (team, person) = (app.team, app.user("Ada", &format!("Berg{n:02}")).await);
+        app.act(move |cx| seats::leave_team(cx, team, person).map(|_| ())).await;
+    }
+    app.user("Bo", "Ek").await;
+    let first = app.see(app.maja, &list(&app, "?status=removed")).await;
+    assert_eq!(shown(&first.body).len(), 50, "{}", first.body);
+    assert!(
+        !first.shows("bo.ek@")
+            && first.shows("Undo the removal of Ada Berg00")
+            && first.shows("Recently removed")
+    );
+    let second = app.see(app.maja, &first.link("Next 50")).await;
+    assert_eq!(shown(&second.body), ["ada.berg50@bygg.example", "ada.berg51@bygg.example"]);
+    assert_eq!(shown(&app.see(app.maja, &second.link("Previous 50")).await.body), shown(&first.body));
+
+    let found = app.see(app.maja, &list(&app, "?status=removed&q=berg51")).await;
+    let undo = found.body.split("action=\"").find(|part| part.contains("/return")).expect("a form");
+    let undone = app.submit(app.maja, undo.split('"').next().expect("its address"), &[]).await;
+    assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+    assert!(shown(&app.see(app.maja, &list(&app, "?status=removed&q=berg51")).await.body).is_empty());
+    assert_eq!(shown(&app.see(app.maja, &list(&app, "?q=berg51")).await.body).len(), 1);
+    let file = app.see(app.maja, &list(&app, ".csv?status=removed&q=berg1")).await;
+    assert_eq!(file.body.lines().count(), 11, "{}", file.body);
+    assert!(file.shows("Recently removed,User,"), "{}", file.body);
+}
+
+#[both_engines]
+async fn the_groups_of_each_person_stand_in_the_list_and_in_the_export(app: TestApp) {
+    let (ada, bo, team) = (app.user("Ada", "Berg").await, app.user("Bo", "Ek").await, app.team);
+    app.act(move |cx| {
+        for (name, people) in [("CAD", vec![ada, bo]), ("Arkitekter", vec![ada]), ("Nya", vec![ada])] {
+            let name = kernel::Name::parse("name", name).expect("a name");
+            let group = seats::groups::create_group(cx, team, &name)?.id;
+            seats::groups::add_to_group(cx, group, &people)?;
+        }
+        Ok(())
+    })
+    .await;
+    let page = app.see(app.maja, &list(&app, "")).await;
+    assert!(page.shows("Arkitekter, CAD +1"), "{}", page.body);
+    let file = app.see(app.maja, &list(&app, ".csv?sort=-name")).await;
+    let rows: Vec<&str> = file.body.lines().collect();
+    assert!(rows[2].starts_with("Bo,Ek,") && rows[2].contains(",,CAD,"), "{}", rows[2]);
+    assert!(rows[3].contains("\"Arkitekter, CAD, Nya\""), "{}", rows[3]);
+}

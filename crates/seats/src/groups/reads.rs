@@ -7,6 +7,7 @@ use crate::{
     queries,
 };
 use kernel::{GroupId, Permission, PersonId, Result, TeamId};
+use std::collections::HashMap;
 use store::Read;
 
 pub fn group(cx: &mut Read, id: GroupId) -> Result<Group> {
@@ -34,6 +35,21 @@ pub fn groups_of_person(cx: &mut Read, team: TeamId, person: PersonId) -> Result
     let scope = queries::team_scope(cx, team)?;
     cx.require(Permission::SeeSeats, scope)?;
     queries::groups_with(cx, team, person)
+}
+
+/// The names of the groups of each of these people in one team, for a page of a list.
+pub fn groups_by_person(
+    cx: &mut Read,
+    team: TeamId,
+    people: &[PersonId],
+) -> Result<HashMap<PersonId, Vec<String>>> {
+    let scope = queries::team_scope(cx, team)?;
+    cx.require(Permission::SeeSeats, scope)?;
+    let mut groups: HashMap<PersonId, Vec<String>> = HashMap::new();
+    for (person, group) in queries::groups_of_people(cx, team, people)? {
+        groups.entry(person).or_default().push(group);
+    }
+    Ok(groups)
 }
 
 pub fn group_members(cx: &mut Read, id: GroupId, window: &Window) -> Result<Listed<GroupMember>> {

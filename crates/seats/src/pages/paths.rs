@@ -27,7 +27,8 @@ pub fn releases_from(team: TeamId, pool: PoolId, page: &str) -> String {
 pub fn leaving(team: TeamId, person: PersonId) -> String {
     format!("/manage/teams/{team}/users/{person}/removal")
 }
-pub(crate) fn coming_back(team: TeamId, person: PersonId) -> String {
+/// Where a removal is undone, by a post.
+pub fn coming_back(team: TeamId, person: PersonId) -> String {
     format!("/manage/teams/{team}/users/{person}/return")
 }
 /// Those who left the team in the last weeks.

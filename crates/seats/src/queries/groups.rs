@@ -90,6 +90,22 @@ pub(crate) fn groups_of_holders(
     cx.all(&sql, &params)
 }
 
+/// The groups of each of these people in a team: person, name of the group.
+pub(crate) fn groups_of_people(
+    cx: &mut Read,
+    team: TeamId,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, String)>> {
+    let sql = format!(
+        "SELECT gm.person_id, g.name FROM group_members gm JOIN groups g ON g.id = gm.group_id
+         WHERE gm.team_id = $1 AND gm.person_id IN ({}) ORDER BY g.name_key",
+        store::places(2, people.len())
+    );
+    let mut params: Vec<&dyn Bind> = vec![&team];
+    params.extend(people.iter().map(|person| person as &dyn Bind));
+    cx.all(&sql, &params)
+}
+
 /// What the groups of a person bring in a team: pool, name of the group.
 pub(crate) fn brought_to(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Vec<(PoolId, String)>> {
     cx.all(

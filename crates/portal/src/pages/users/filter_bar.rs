@@ -96,8 +96,7 @@ fn choices(listing: &Listing, lang: Lang) -> Markup {
     for (words, sort, by) in sorts {
         list = list.item(choice(words, &query.with(team, "sort", sort), query.sort().by == by));
     }
-    let left = choice(fl!(t, "recently-removed"), &seats::paths::left(team), false);
-    html! { (list.rule().item(left)) }
+    html! { (list) }
 }
 
 fn choice(words: String, href: &str, current: bool) -> Markup {
@@ -121,5 +120,6 @@ pub(in crate::pages) fn standing_label(standing: Standing, lang: Lang) -> String
         Standing::Invited => fl!(t, "standing-invited"),
         Standing::Expired => fl!(t, "standing-expired"),
         Standing::MailFailed => fl!(t, "standing-mail-failed"),
+        Standing::Removed => fl!(t, "standing-removed"),
     }
 }

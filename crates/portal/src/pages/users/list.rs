@@ -27,6 +27,7 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> 
             col(fl!(t, "status")).wraps(),
             col(fl!(t, "role")).wraps().leaves(2).under_name(),
             col(fl!(t, "products")).wraps().leaves(3),
+            col(fl!(t, "groups")).wraps().leaves(4),
             col(fl!(t, "last-seen")).number().muted().leaves(2).under_name().sort(seen, by_seen),
         ])
         .rows(rows)
@@ -91,6 +92,7 @@ fn person_row(visit: &Visit, listing: &Listing, row: &Listed, open: Option<Perso
         .cell(standing_sign(row.standing(visit.now()), lang))
         .cell(role_cell(row.role, lang))
         .cell(products(held))
+        .cell(named(listing.in_groups.get(&row.person).map(Vec::as_slice).unwrap_or_default()))
         .cell(seen)
         .tap()
         .current(open == Some(row.person))
@@ -101,6 +103,7 @@ pub(in crate::pages) fn standing_sign(standing: Standing, lang: Lang) -> Markup 
         Standing::Active => Is::Ok,
         Standing::Invited => Is::Wait,
         Standing::Expired | Standing::MailFailed => Is::Warn,
+        Standing::Removed => Is::Off,
     };
     sign(is, standing_label(standing, lang))
 }
@@ -129,6 +132,13 @@ fn products(held: &[HeldProduct]) -> Markup {
         }
         @if more > 0 { " +" (more) }
     }
+}
+
+/// "Arkitekter, CAD +2"
+fn named(groups: &[String]) -> Markup {
+    const SHOWN: usize = 2;
+    let shown = groups.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join(", ");
+    html! { (shown) @if groups.len() > SHOWN { " +" (groups.len() - SHOWN) } }
 }
 
 fn nobody(listing: &Listing, lang: Lang) -> Markup {

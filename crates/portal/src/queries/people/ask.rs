@@ -290,6 +290,7 @@ impl Ask {
         match standing {
             None => {}
             Some(Standing::Active) => self.conditions += " AND m.waits = 0 AND p.password_hash IS NOT NULL",
+            Some(Standing::Removed) => self.conditions += " AND 1 = 0",
             Some(Standing::MailFailed) => self.conditions += " AND x.status = 'failed'",
             Some(Standing::Expired) => {
                 self.also("COALESCE(x.status, '') <> 'failed' AND i.expires_at <= ?", asked.now);
