@@ -36,7 +36,8 @@ pub use refusal::Refused;
 pub use send_link::{SendLink, ask_for_link};
 pub use staff::{
     ApiKeyRow, Partner, add_staff, api_key_caller, api_keys, create_api_key, create_first_operator,
-    create_partner, has_operator, note_caller, partner, partner_by_number, partners, revoke_api_key, staff,
+    create_partner, has_operator, note_caller, partner, partner_by_number, partners, people_of,
+    revoke_api_key, staff,
 };
 
 use kernel::clock::hours;

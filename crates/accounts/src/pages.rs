@@ -8,6 +8,7 @@ mod profile;
 mod sessions;
 mod setup;
 mod sign_in;
+mod sign_in_again;
 mod staff;
 
 pub use setup::SetupCode;
@@ -20,6 +21,7 @@ use web::{Site, Visit};
 pub fn routes(passwords: Passwords, setup: SetupCode) -> Router<Site> {
     Router::new()
         .route("/sign-in", get(sign_in::get).post(sign_in::post))
+        .route("/sign-in/again", get(sign_in_again::get).post(sign_in_again::post))
         .route("/sign-out", get(sign_in::sign_out_page).post(sign_in::sign_out))
         .route("/register", get(sign_in::register::get).post(sign_in::register::post))
         .route("/forgotten", get(sign_in::forgotten::get).post(sign_in::forgotten::post))

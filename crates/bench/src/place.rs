@@ -7,7 +7,7 @@ use crate::{
 use axum::{Json, Router, routing::post};
 use kernel::{Error, Result};
 use serde_json::Value;
-use server::{App, Areas, Config, Mail, Vendor};
+use server::{App, Areas, Config, Mail, Takeover, Vendor};
 use std::{
     net::SocketAddr,
     path::{Path, PathBuf},
@@ -95,6 +95,7 @@ impl Place {
                 time_zone: "Europe/Stockholm".into(),
             },
             mail: Mail { from: "account@nordkad.example".into(), smtp: self.mails() },
+            takeover: Takeover::default(),
         }
     }
 

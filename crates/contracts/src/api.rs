@@ -3,7 +3,10 @@
 mod answers;
 mod contracts;
 mod orders;
+mod takeovers;
 
+use crate::pages::LARGEST_FORM;
+use axum::extract::DefaultBodyLimit;
 use utoipa_axum::{router::OpenApiRouter, routes};
 use web::Site;
 
@@ -14,4 +17,17 @@ pub(crate) fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(contracts::list))
         .routes(routes!(contracts::show))
         .routes(routes!(contracts::choose_landing))
+        .routes(routes!(takeovers::set_manager))
+        .routes(routes!(takeovers::list))
+        .routes(routes!(takeovers::show, takeovers::withdraw))
+        .routes(routes!(takeovers::document))
+        .routes(routes!(takeovers::answer))
+        .routes(routes!(takeovers::decide))
+        .merge(with_a_file())
+}
+
+fn with_a_file() -> OpenApiRouter<Site> {
+    OpenApiRouter::new()
+        .routes(routes!(takeovers::of_contract, takeovers::create))
+        .layer(DefaultBodyLimit::max(LARGEST_FORM))
 }

@@ -20,6 +20,7 @@ mod queries;
 mod reads;
 mod refusal;
 mod subscription;
+pub mod takeover;
 mod term;
 mod welcome;
 
@@ -57,4 +58,6 @@ pub fn jobs(jobs: &mut store::Jobs) {
     jobs.on(subscription::carry_out_start);
     jobs.on(subscription::carry_out_end);
     jobs.on(welcome::carry_out);
+    jobs.on(takeover::carry_out_remind);
+    jobs.on(takeover::carry_out_close);
 }

@@ -1,16 +1,27 @@
 //! The pages of the room, and who takes which address.
 
 mod contract;
+mod contract_manager;
 mod contracts;
+mod hand_over;
 mod landing;
 mod lines;
 mod new_order;
 mod order;
 mod orders;
 pub mod paths;
+pub(crate) mod takeovers;
 
-use axum::{Router, routing::get};
+use crate::takeover::LARGEST_DOCUMENT;
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    routing::{get, post},
+};
 use web::Site;
+
+/// A document, and what a form needs beside it.
+pub(crate) const LARGEST_FORM: usize = LARGEST_DOCUMENT + (64 << 10);
 
 pub(crate) fn routes() -> Router<Site> {
     Router::new()
@@ -20,4 +31,20 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/manage/contracts", get(contracts::get))
         .route("/manage/contracts/{contract}", get(contract::get))
         .route("/manage/contracts/{contract}/landing", get(landing::get).post(landing::post))
+        .route("/manage/contracts/{contract}/manager", get(contract_manager::get))
+        .route("/manage/contracts/{contract}/manager/change", get(hand_over::get).post(hand_over::post))
+        .route(
+            "/manage/contracts/{contract}/manager/application",
+            get(takeovers::apply::get)
+                .merge(post(takeovers::apply::post).layer(DefaultBodyLimit::max(LARGEST_FORM))),
+        )
+        .route("/takeovers", get(takeovers::list))
+        .route("/takeovers/{takeover}", get(takeovers::show))
+        .route("/takeovers/{takeover}/answer", get(takeovers::answer::get).post(takeovers::answer::post))
+        .route(
+            "/takeovers/{takeover}/decision",
+            get(takeovers::decision::get).post(takeovers::decision::post),
+        )
+        .route("/takeovers/{takeover}/document", get(takeovers::document))
+        .route("/takeovers/{takeover}/end", post(takeovers::end))
 }

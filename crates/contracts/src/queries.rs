@@ -1,5 +1,7 @@
 //! Every SQL statement of the room.
 
+pub(crate) mod takeovers;
+
 use crate::{
     contract::{Contract, Subscription},
     landing::LandingKind,

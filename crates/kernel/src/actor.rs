@@ -1,6 +1,10 @@
 //! Who acts, and with which roles. Every command and every query is made by an actor.
 
-use crate::{ApiKeyId, Error, Grant, Permission, PersonId, Result, Scope};
+use crate::{ApiKeyId, Error, Grant, Permission, PersonId, Result, Scope, Timestamp, clock::minutes};
+use std::time::Duration;
+
+/// How old the sign-in may be of whoever does something weighty.
+pub const FRESH: Duration = minutes(10);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Who {
@@ -19,20 +23,40 @@ pub struct Actor {
     /// The address, name or job, for the audit log.
     pub label: String,
     pub grants: Vec<Grant>,
+    /// When the person gave the password; None where nobody signs in.
+    pub signed_in_at: Option<Timestamp>,
     /// Names the request in the log; empty for jobs.
     pub request_id: String,
 }
 
 impl Actor {
     pub fn nobody() -> Self {
-        Actor { who: Who::Nobody, label: "nobody".into(), grants: vec![], request_id: String::new() }
+        Actor {
+            who: Who::Nobody,
+            label: "nobody".into(),
+            grants: vec![],
+            signed_in_at: None,
+            request_id: String::new(),
+        }
     }
     /// Plats itself; may do everything, and is named in the audit log.
     pub fn system(job: &'static str) -> Self {
-        Actor { who: Who::System(job), label: job.into(), grants: vec![], request_id: String::new() }
+        Actor {
+            who: Who::System(job),
+            label: job.into(),
+            grants: vec![],
+            signed_in_at: None,
+            request_id: String::new(),
+        }
     }
     pub fn person(id: PersonId, label: impl Into<String>, grants: Vec<Grant>) -> Self {
-        Actor { who: Who::Person(id), label: label.into(), grants, request_id: String::new() }
+        Actor {
+            who: Who::Person(id),
+            label: label.into(),
+            grants,
+            signed_in_at: None,
+            request_id: String::new(),
+        }
     }
 
     pub fn person_id(&self) -> Option<PersonId> {
@@ -47,6 +71,17 @@ impl Actor {
             Who::Nobody => Error::sign_in_needed(),
             _ => Error::forbidden(),
         })
+    }
+
+    /// Refuses a person whose sign-in is older than [`FRESH`]: somebody else may sit at the browser by now. Keys and
+    /// Plats itself do not sign in.
+    pub fn require_fresh_sign_in(&self, now: Timestamp) -> Result<()> {
+        let is_fresh = self.signed_in_at.is_some_and(|at| now.since(at) <= FRESH);
+        match self.who {
+            Who::Nobody => Err(Error::sign_in_needed()),
+            Who::Person(_) if !is_fresh => Err(Error::fresh_sign_in_needed()),
+            _ => Ok(()),
+        }
     }
 
     pub fn may(&self, permission: Permission, scope: Scope) -> bool {
@@ -68,7 +103,7 @@ impl Actor {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Chance, Kind, OrganizationId, Role, TeamId, Timestamp};
+    use crate::{Chance, Kind, OrganizationId, Role, TeamId};
 
     fn ids() -> (TeamId, TeamId, OrganizationId) {
         let chance = Chance::new(|bytes| bytes.fill(1));
@@ -102,6 +137,21 @@ mod tests {
             Actor::nobody().require(Permission::InviteUsers, Scope::Vendor).unwrap_err().kind(),
             Kind::SignInNeeded
         );
+    }
+
+    #[test]
+    fn a_sign_in_is_fresh_for_ten_minutes() {
+        let (malmo, _, bygg) = ids();
+        let signed_in = Timestamp::from_millis(1_000);
+        let maja = maja(Role::PrimaryAdmin, Scope::Team(malmo, bygg));
+        let asked = |actor: &Actor, now| actor.require_fresh_sign_in(now).map_err(|error| error.kind());
+        assert_eq!(asked(&maja, signed_in), Err(Kind::FreshSignInNeeded));
+        let maja = Actor { signed_in_at: Some(signed_in), ..maja };
+        assert_eq!(asked(&maja, signed_in.plus(FRESH)), Ok(()));
+        let late = signed_in.plus(FRESH).plus(Duration::from_millis(1));
+        assert_eq!(asked(&maja, late), Err(Kind::FreshSignInNeeded));
+        assert_eq!(asked(&Actor::system("a job"), late), Ok(()));
+        assert_eq!(asked(&Actor::nobody(), late), Err(Kind::SignInNeeded));
     }
 
     #[test]

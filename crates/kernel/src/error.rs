@@ -12,6 +12,8 @@ pub enum Kind {
     Invalid,
     /// Nobody is signed in, and somebody has to be.
     SignInNeeded,
+    /// Whoever is signed in has to show once more who they are: what follows is weighty, and the sign-in is old.
+    FreshSignInNeeded,
     /// The actor may see the thing, and may not do this to it.
     Forbidden,
     /// It is not there, or not for the actor to know.
@@ -90,6 +92,9 @@ impl Error {
     pub fn sign_in_needed() -> Self {
         Error(Box::new(Body::Plain(Kind::SignInNeeded)))
     }
+    pub fn fresh_sign_in_needed() -> Self {
+        Error(Box::new(Body::Plain(Kind::FreshSignInNeeded)))
+    }
     pub fn busy() -> Self {
         Error(Box::new(Body::Plain(Kind::Busy)))
     }
@@ -129,6 +134,7 @@ impl Error {
             Body::Plain(Kind::NotOffered) => "method-not-allowed",
             Body::Plain(Kind::Forbidden) => "forbidden",
             Body::Plain(Kind::SignInNeeded) => "sign-in-needed",
+            Body::Plain(Kind::FreshSignInNeeded) => "fresh-sign-in-needed",
             Body::Plain(Kind::TooMany(_)) => "too-many-requests",
             Body::Plain(Kind::Busy) => "busy",
             Body::Plain(Kind::TooLarge) => "too-large",

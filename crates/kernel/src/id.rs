@@ -37,6 +37,8 @@ ids! {
     ContractId = ContractKind "con";
     SubscriptionId = SubscriptionKind "sub";
     OrderId = OrderKind "ord";
+    /// An application to become the manager of a contract.
+    TakeoverId = TakeoverKind "tko";
     ProductId = ProductKind "prod";
     ReleaseId = ReleaseKind "rel";
     BuildId = BuildKind "bld";

@@ -13,10 +13,10 @@ pub mod person;
 pub mod policy;
 pub mod secret;
 
-pub use actor::{Actor, Who};
+pub use actor::{Actor, FRESH, Who};
 pub use clock::{Chance, Clock, Timestamp};
 pub use error::{Error, FieldError, Kind, Refusal, Result};
-pub use house::House;
+pub use house::{Decides, House, TakeoverPolicy};
 pub use id::*;
 pub use lang::Lang;
 pub use person::{Email, Name};

@@ -78,6 +78,12 @@ pub enum Permission {
     SeeContract,
     /// Contract: choose the team that an order lands in (B10).
     ChooseLanding,
+    /// Contract: hand the role of its manager on (S22).
+    HandOverContract,
+    /// Team: apply to manage a contract that seats of the team come from (S13).
+    ApplyToManage,
+    /// Vendor or partner: decide whether an applicant becomes the manager of a contract (B1).
+    DecideTakeover,
     /// Organization: see how the mails to its people fared (B14).
     SeeMails,
 }
@@ -85,7 +91,7 @@ pub enum Permission {
 use Permission::*;
 
 impl Permission {
-    pub const ALL: [Permission; 14] = [
+    pub const ALL: [Permission; 17] = [
         ManageVendor,
         ManageCatalog,
         PlaceOrder,
@@ -99,6 +105,9 @@ impl Permission {
         AssignSeats,
         SeeContract,
         ChooseLanding,
+        HandOverContract,
+        ApplyToManage,
+        DecideTakeover,
         SeeMails,
     ];
 }
@@ -107,9 +116,20 @@ impl Permission {
 pub const fn permissions(role: Role) -> &'static [Permission] {
     match role {
         Role::Operator => &Permission::ALL,
-        Role::Partner => &[PlaceOrder, SeeOrders],
-        Role::ContractManager => &[SeeOrganization, SeeContract, ChooseLanding],
-        Role::PrimaryAdmin | Role::SecondaryAdmin => &[
+        Role::Partner => &[PlaceOrder, SeeOrders, DecideTakeover],
+        Role::ContractManager => &[SeeOrganization, SeeContract, ChooseLanding, HandOverContract],
+        Role::PrimaryAdmin => &[
+            SeeOrganization,
+            CreateTeam,
+            SeeMembers,
+            InviteUsers,
+            ManageMembers,
+            SeeSeats,
+            AssignSeats,
+            SeeMails,
+            ApplyToManage,
+        ],
+        Role::SecondaryAdmin => &[
             SeeOrganization,
             CreateTeam,
             SeeMembers,

@@ -4,7 +4,7 @@ use figment::{
     Figment,
     providers::{Env, Format, Toml},
 };
-use kernel::{Error, House, Result};
+use kernel::{Decides, Error, House, Result, TakeoverPolicy};
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
 
@@ -27,6 +27,8 @@ pub struct Config {
     pub cookie_domain: Option<String>,
     pub vendor: Vendor,
     pub mail: Mail,
+    #[serde(default)]
+    pub takeover: Takeover,
 }
 
 /// The areas that have a host of their own (mission S4).
@@ -57,6 +59,29 @@ pub struct Mail {
     pub smtp: String,
 }
 
+/// How applications to take over a contract come to their end.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Takeover {
+    /// For the answer of the present contract manager, 1 to 90.
+    pub days: u32,
+    pub decides: Decider,
+}
+
+/// Who decides when the contract manager agreed, or kept silent.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decider {
+    Staff,
+    Itself,
+}
+
+impl Default for Takeover {
+    fn default() -> Self {
+        Takeover { days: TakeoverPolicy::default().days, decides: Decider::Staff }
+    }
+}
+
 fn listen() -> String {
     "127.0.0.1:8080".into()
 }
@@ -67,7 +92,7 @@ fn zone() -> String {
 
 /// Other variables may begin alike (`PLATS_CONFIG`); only those of settings count.
 fn environment() -> Env {
-    const SETTINGS: [&str; 9] = [
+    const SETTINGS: [&str; 10] = [
         "public_url",
         "listen",
         "database",
@@ -77,6 +102,7 @@ fn environment() -> Env {
         "cookie_domain",
         "vendor",
         "mail",
+        "takeover",
     ];
     let first = |key: &str| key.split("__").next().unwrap_or_default().to_ascii_lowercase();
     Env::prefixed("PLATS_").filter(move |key| SETTINGS.contains(&first(key.as_str()).as_str())).split("__")
@@ -125,6 +151,9 @@ impl Config {
                 "settings: vendor.time_zone is not a time zone, such as Europe/Stockholm",
             ));
         }
+        if !(1..=90).contains(&self.takeover.days) {
+            return Err(Error::fault("settings: takeover.days is not a number of days from 1 to 90"));
+        }
         Ok(self)
     }
 
@@ -135,6 +164,13 @@ impl Config {
             legal: self.vendor.legal.clone(),
             support_mail: self.vendor.support_mail.clone(),
             time_zone: self.vendor.time_zone.clone(),
+            takeovers: TakeoverPolicy {
+                days: self.takeover.days,
+                decides: match self.takeover.decides {
+                    Decider::Staff => Decides::Staff,
+                    Decider::Itself => Decides::Itself,
+                },
+            },
         }
     }
 

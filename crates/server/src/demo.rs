@@ -16,7 +16,7 @@ mod words;
 pub use cast::PASSWORD;
 pub use folder::DemoFolder;
 
-use crate::{Annex, App, Areas, Config, Mail, Stop, Vendor};
+use crate::{Annex, App, Areas, Config, Mail, Stop, Takeover, Vendor};
 use kernel::{Chance, Clock, Error, Result, Secret};
 use sha2::{Digest, Sha256};
 use std::{
@@ -75,6 +75,7 @@ fn config(folder: &Path, port: u16) -> Config {
             from: "Nordkad <account@nordkad.example>".into(),
             smtp: format!("folder:{}", folder.join(folder::MAILS).display()),
         },
+        takeover: Takeover::default(),
     }
 }
 

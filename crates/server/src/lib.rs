@@ -9,7 +9,7 @@ mod document;
 mod serve;
 mod turn;
 
-pub use config::{Areas, Config, Mail, Vendor};
+pub use config::{Areas, Config, Decider, Mail, Takeover, Vendor};
 pub use serve::Stop;
 
 use accounts::{Passwords, SetupCode};

@@ -49,6 +49,10 @@ impl Fields {
     pub fn refuse(&mut self, error: FieldError) {
         self.errors.push(error);
     }
+    /// What is wrong with them, where no page shows them again.
+    pub fn into_error(self) -> Error {
+        Error::fields(self.errors)
+    }
     fn keep<T>(&mut self, parsed: Result<T, FieldError>) -> Option<T> {
         parsed.map_err(|error| self.errors.push(error)).ok()
     }

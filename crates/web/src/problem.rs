@@ -13,6 +13,10 @@ use kernel::{Error, FieldError, Kind, Lang};
 use maud::html;
 use std::any::Any;
 
+/// The page that asks for the password once more, and leads back. What needs a fresh sign-in has a page at the same
+/// address, so the way back from a form leads to the form.
+pub const SIGN_IN_AGAIN: &str = "/sign-in/again";
+
 /// An [`Error`] on its way out. The middleware [`render`] writes it in the reader's language.
 #[derive(Debug, Clone)]
 pub struct Fault(std::sync::Arc<Error>);
@@ -35,7 +39,7 @@ pub fn status(kind: Kind) -> StatusCode {
     match kind {
         Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
         Kind::SignInNeeded => StatusCode::UNAUTHORIZED,
-        Kind::Forbidden => StatusCode::FORBIDDEN,
+        Kind::Forbidden | Kind::FreshSignInNeeded => StatusCode::FORBIDDEN,
         Kind::NotFound => StatusCode::NOT_FOUND,
         Kind::NotOffered => StatusCode::METHOD_NOT_ALLOWED,
         Kind::Conflict => StatusCode::CONFLICT,
@@ -102,6 +106,7 @@ pub(crate) fn answer(visit: &Visit, asked: Asked, error: &Error) -> Response {
     }
     let mut answer = match asked.wants_page {
         true if error.kind() == Kind::SignInNeeded => sign_in(visit, asked),
+        true if error.kind() == Kind::FreshSignInNeeded => see_other(&and_back(SIGN_IN_AGAIN, &visit.target)),
         true => error_page(visit, error),
         false => problem(visit, asked, error),
     };
@@ -215,6 +220,9 @@ pub fn words(error: &Error, lang: Lang) -> (String, Option<String>) {
         Kind::NotOffered => (fl!(t, "error-not-offered"), Some(fl!(t, "error-not-offered-advice"))),
         Kind::Forbidden => (fl!(t, "error-forbidden"), Some(fl!(t, "error-forbidden-advice"))),
         Kind::SignInNeeded => (fl!(t, "error-sign-in"), None),
+        Kind::FreshSignInNeeded => {
+            (fl!(t, "error-fresh-sign-in"), Some(fl!(t, "error-fresh-sign-in-advice")))
+        }
         Kind::Invalid => (fl!(t, "error-invalid"), None),
         Kind::TooLarge => (fl!(t, "error-too-large"), Some(fl!(t, "error-too-large-advice"))),
         Kind::TooMany(_) => (fl!(t, "error-too-many"), Some(fl!(t, "error-too-many-advice"))),

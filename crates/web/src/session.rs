@@ -35,6 +35,10 @@ pub struct Place {
 #[derive(Debug, Clone)]
 pub struct Visitor {
     pub session: SessionId,
+    /// When the password was given.
+    pub signed_in_at: Timestamp,
+    /// Whether the session stays when the browser is closed.
+    pub stays: bool,
     pub person: PersonId,
     pub first_name: String,
     pub last_name: String,
@@ -47,7 +51,9 @@ pub struct Visitor {
 
 impl Visitor {
     pub fn actor(&self) -> Actor {
-        Actor::person(self.person, self.email.clone(), self.places.iter().map(|place| place.grant).collect())
+        let grants = self.places.iter().map(|place| place.grant).collect();
+        let signed_in_at = Some(self.signed_in_at);
+        Actor { signed_in_at, ..Actor::person(self.person, self.email.clone(), grants) }
     }
     /// The teams of the visitor, with the role there.
     pub fn teams(&self) -> impl Iterator<Item = (TeamId, OrganizationId, &Place)> {
@@ -132,7 +138,6 @@ pub(crate) struct Found {
     pub visitor: Visitor,
     seen_at: Timestamp,
     expires_at: Timestamp,
-    stays: bool,
 }
 
 impl Found {
@@ -142,16 +147,18 @@ impl Found {
     }
     /// How long the cookie is to live from now on; None when it goes with the browser.
     pub fn cookie_age(&self, now: Timestamp) -> Option<Duration> {
-        self.stays.then(|| idle_limit(true).min(self.expires_at.since(now)))
+        self.visitor.stays.then(|| idle_limit(true).min(self.expires_at.since(now)))
     }
 }
 
 impl FromRow for Found {
     fn from_row(row: &mut Row) -> Result<Self> {
         let session = row.take()?;
-        let (seen_at, expires_at, stays) = (row.take()?, row.take()?, row.take()?);
+        let (seen_at, expires_at) = (row.take()?, row.take()?);
         let visitor = Visitor {
             session,
+            stays: row.take()?,
+            signed_in_at: row.take()?,
             person: row.take()?,
             first_name: row.take()?,
             last_name: row.take()?,
@@ -161,7 +168,7 @@ impl FromRow for Found {
             scheme: row.take()?,
             places: vec![],
         };
-        Ok(Found { visitor, seen_at, expires_at, stays })
+        Ok(Found { visitor, seen_at, expires_at })
     }
 }
 

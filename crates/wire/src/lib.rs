@@ -9,6 +9,7 @@ pub mod licensing;
 pub mod me;
 pub mod programs;
 pub mod seats;
+pub mod takeovers;
 
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;

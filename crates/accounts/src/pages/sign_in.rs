@@ -20,7 +20,7 @@ use web::{
 #[derive(Deserialize)]
 pub struct Next {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 pub struct SignIn {

@@ -137,6 +137,117 @@ refused-order-number-used = The number { $number } stands for another order. Tak
 refused-landing-chosen = The order has landed in { $team } already.
 refused-partner-not-named = You work for several partners. Say for which one this order is.
 
+# Who manages a contract
+manager-of = Of contract { $number }, { $customer }.
+manager-change = Change
+manager-how = How to change it
+manager-how-self = The contract manager hands the role on with Hand over, to any member of a team of the company. Both get an email, and the partner is told.
+manager-how-apply = Has the contract manager left? The primary admin of a team with seats of the contract applies here, with a reason and a document. The contract manager is asked by email and has { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  } to agree or object. An objection ends the application.
+manager-how-roles = The contract manager and the primary admin of a team are two roles: changing one leaves the other as it is. The roles in a team are changed in its list of users, with Change role.
+takeover-then-staff = After agreement or silence, people at the partner or the vendor decide.
+takeover-then-itself = After agreement or silence, the role goes over by itself.
+contracts-behind = Contracts behind your teams
+contracts-behind-text = Somebody else manages these; your teams work with seats of them.
+managed-by = Managed by { $who }
+
+# Hand over
+hand-over = Hand over
+hand-over-text = Contract { $number } gets another contract manager. You lose the role with it.
+hand-over-admins = To whom
+hand-over-address = Or to somebody else, by email address
+hand-over-address-hint = A member of a team of { $customer }. Invite the person first if need be.
+hand-over-what = The new contract manager gets the emails of the contract from now on. Roles in teams stay as they are.
+handed-over = { $who } is contract manager now.
+cancel = Cancel
+
+# Apply to take over
+apply = Apply to take over
+apply-text = You apply to become manager of contract { $number }. { $manager } is asked, and has { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  } to agree or object.
+apply-reason-hint = Why the contract needs another manager. The contract manager and those who decide read it.
+apply-document = A document that shows it: a letter of the management, or the note that somebody has left.
+choose-document = Choose a document
+document-most = PDF, PNG, JPEG or text, { $most } at most
+send-application = Send the application
+applied = The application is sent. { $who } is asked.
+
+# Applications
+takeovers = Applications to take over
+takeovers-text = Whoever wants to become manager of a contract. The oldest first.
+no-takeovers = No application is open
+no-takeovers-text = When a primary admin applies to take over a contract, it stands here.
+takeover-title = Take over contract { $number }
+takeover-open = { $who } has applied to take over this contract
+takeover-open-text = The contract manager can answer until { $until }.
+takeover-see = See the application
+takeover-steps = How far it is
+applicant = Applicant
+manager-asked = Contract manager who is asked
+takeover-reason = Reason
+takeover-document = Document
+takeover-answer-note = The contract manager's words
+takeover-note = Words with the decision
+takeover-waiting = Waits for the contract manager, until { $until }
+takeover-agreed = The contract manager agreed; waits for a decision
+takeover-silent = No answer in time; waits for a decision
+takeover-granted = Granted
+takeover-refused = Refused
+takeover-objected = The contract manager objected
+takeover-withdrawn = Withdrawn
+takeover-lapsed = Lapsed
+takeover-over = Ended
+step-applied = Applied
+step-answer = Answer
+step-until = until { $until }
+step-agreed = Agreed
+step-objected = Objected
+step-silent = No answer
+step-no-answer = Not answered
+step-decision = Decision
+withdraw = Withdraw
+takeover-withdrawn-said = The application is withdrawn.
+
+answer = Answer
+answer-title = Shall { $who } take over contract { $number }?
+answer-text = If you agree, you hand the role over. If you object, the application ends at once.
+answer-note = A word about it
+answer-note-hint = May be left empty. The applicant reads it.
+agree = Agree
+agree-hint = To agree you may be asked for your password once more.
+object = Object
+answered = Your answer is noted.
+
+decide = Decide
+decide-title = Who is to manage contract { $number }?
+decide-text = Look at the reason and the document. When you grant it, the applicant is contract manager at once.
+decide-note-hint = May be left empty. Both sides read it.
+grant = Grant
+refuse = Refuse
+decided = The decision is noted, and both sides are told.
+
+refused-already-manager = You manage this contract already.
+refused-not-primary-admin = Only the primary admin of a team with seats of this contract can apply.
+refused-takeover-open = { $by } has applied already. There is one application at a time.
+refused-takeover-objected = The contract manager has objected. The application has ended.
+refused-takeover-granted = The application was granted already.
+refused-takeover-refused = The application was refused already.
+refused-takeover-withdrawn = The application was withdrawn.
+refused-takeover-lapsed = The application has lapsed: the contract has another manager by now, or the applicant is not primary admin any more.
+refused-takeover-answered = The application was answered already. Those who decide have it now.
+refused-answer-too-late = The time for an answer is over. Those who decide have the application now.
+refused-still-waiting = The contract manager still has time to answer.
+refused-applicant-left = { $name } is not primary admin of a team with seats of this contract any more.
+refused-not-of-organization = Nobody with this address or User ID is a member of a team of the company. Invite the person first.
+refused-document-missing = Choose a document.
+refused-document-too-large = The document is larger than { $most }.
+refused-document-unknown = This is neither PDF, PNG, JPEG nor text in UTF-8.
+refused-document-broken = The form did not arrive whole. Send it once more.
+
 # Mails
 mail-who-ordered = { $by } has ordered for { $customer }, and you are its contract manager.
 mail-line = { $product }, { $count ->
@@ -181,3 +292,35 @@ mail-landed-footer = Sent to { $email } because you administer { $team }.
 mail-footer = Sent to { $email } because { $by } named you contract manager.
 mail-not-you = Not you?
 mail-tell-us = Tell us
+mail-asked-subject = { $who } wants to take over contract { $number }
+mail-asked-text = Hello { $name }. { $who }, { $email }, has applied to become contract manager of contract { $number } for { $customer } in your place.
+mail-asked-until = You can agree or object until { $until }. An objection ends the application at once.
+mail-asked-link = Agree or object
+mail-reminder-subject = Contract { $number }: your answer until { $until }
+mail-applied-subject = Your application to take over contract { $number } has arrived
+mail-applied-text = Hello { $name }. Your application to become contract manager of contract { $number } has arrived. { $manager } is asked, and can agree or object until { $until }.
+mail-see-takeover = See the application
+mail-answered-subject = Contract { $number }: your application goes on
+mail-agreed-text = Hello { $name }. { $manager } has agreed that you take over contract { $number }.
+mail-silent-text = Hello { $name }. { $manager } has not answered in time whether you take over contract { $number }.
+mail-decide-subject = To decide: { $who } applies for contract { $number }, { $customer }
+mail-decide-text = Hello { $name }. { $who } has applied to become contract manager of contract { $number } for { $customer }.
+mail-decide-agreed = { $manager }, the present contract manager, has agreed.
+mail-decide-silent = { $manager }, the present contract manager, has not answered in time.
+mail-decide-link = Decide
+mail-ended-subject = Contract { $number }: the application has ended
+mail-objected-text = Hello { $name }. { $manager } has objected to your application to take over contract { $number }. It has ended; the contract manager stays.
+mail-withdrawn-text = Hello { $name }. { $who } has withdrawn the application to take over contract { $number }. You stay contract manager.
+mail-lapsed-text = Hello { $name }. Your application to take over contract { $number } has lapsed: the contract has another manager now, or you are not primary admin of a team with seats of it any more.
+mail-refused-text = Hello { $name }. The application of { $who } to take over contract { $number } was refused. { $manager } stays contract manager.
+mail-new-manager-subject = You are now contract manager of contract { $number }
+mail-new-manager-text = Hello { $name }. You are now contract manager of contract { $number } for { $customer }.
+mail-new-manager-before = { $before } had the role before. Changed by { $by }.
+mail-new-manager-does = You get the emails of this contract from now on, see its dates, and can hand the role on.
+mail-former-manager-subject = Contract { $number } has another contract manager
+mail-former-manager-text = Hello { $name }. { $who } is now contract manager of contract { $number } for { $customer }. You get no more emails about it.
+mail-former-manager-rest = Your roles in teams stay as they are. If this is a mistake, tell those you bought from.
+mail-changed-by = Changed by { $by }.
+mail-partner-manager-subject = { $customer }: contract { $number } has another contract manager
+mail-partner-manager-text = Hello { $name }. { $who }, { $email }, is now contract manager of contract { $number } for { $customer }. Before it was { $before }.
+mail-manager-footer = Sent to { $email } because of contract { $number } for { $customer }.

@@ -137,6 +137,117 @@ refused-order-number-used = Numret { $number } står för en annan order. Ta ett
 refused-landing-chosen = Ordern har redan hamnat i { $team }.
 refused-partner-not-named = Du arbetar för flera återförsäljare. Ange vilken ordern gäller.
 
+# Vem som ansvarar för ett avtal
+manager-of = För avtal { $number }, { $customer }.
+manager-change = Ändra
+manager-how = Så ändrar ni det
+manager-how-self = Den avtalsansvariga lämnar över rollen med Lämna över, till vilken medlem som helst i något av företagets team. Båda får mejl, och återförsäljaren får veta det.
+manager-how-apply = Har den avtalsansvariga slutat? Den primära administratören för ett team med platser i avtalet ansöker här, med ett skäl och ett dokument. Den avtalsansvariga får frågan per mejl och har { $days ->
+    [one] 1 dag
+   *[other] { $days } dagar
+  } på sig att godkänna eller invända. En invändning avslutar ansökan.
+manager-how-roles = Avtalsansvarig och primär administratör är två roller: den ena kan bytas utan att den andra ändras. Rollerna i ett team byts i teamets användarlista, med Ändra roll.
+takeover-then-staff = Efter ett godkännande, eller om inget svar kommer, beslutar återförsäljaren eller leverantören.
+takeover-then-itself = Efter ett godkännande, eller om inget svar kommer, går rollen över av sig själv.
+contracts-behind = Avtal bakom dina team
+contracts-behind-text = Någon annan ansvarar för dem; dina team arbetar med platser från dem.
+managed-by = Avtalsansvarig: { $who }
+
+# Lämna över
+hand-over = Lämna över
+hand-over-text = Avtal { $number } får en ny avtalsansvarig. Därmed lämnar du rollen.
+hand-over-admins = Till vem
+hand-over-address = Eller till någon annan, med e-postadress
+hand-over-address-hint = En medlem i något av { $customer }s team. Bjud in personen först om det behövs.
+hand-over-what = Den nya avtalsansvariga får avtalets mejl från och med nu. Rollerna i teamen förblir som de är.
+handed-over = { $who } är nu avtalsansvarig.
+cancel = Avbryt
+
+# Ansöka om att ta över
+apply = Ansök om att ta över
+apply-text = Du ansöker om att bli avtalsansvarig för avtal { $number }. { $manager } får frågan och har { $days ->
+    [one] 1 dag
+   *[other] { $days } dagar
+  } på sig att godkänna eller invända.
+apply-reason-hint = Varför avtalet behöver en ny avtalsansvarig. Den avtalsansvariga och de som beslutar läser det.
+apply-document = Ett dokument som visar det: ett brev från ledningen, eller beskedet att någon har slutat.
+choose-document = Välj ett dokument
+document-most = PDF, PNG, JPEG eller text, högst { $most }
+send-application = Skicka ansökan
+applied = Ansökan är skickad. { $who } får frågan.
+
+# Ansökningar
+takeovers = Ansökningar om övertagande
+takeovers-text = De som vill bli avtalsansvariga. Den äldsta först.
+no-takeovers = Ingen ansökan väntar
+no-takeovers-text = När en primär administratör ansöker om att ta över ett avtal syns det här.
+takeover-title = Övertagande av avtal { $number }
+takeover-open = { $who } har ansökt om att ta över avtalet
+takeover-open-text = Den avtalsansvariga kan svara till { $until }.
+takeover-see = Se ansökan
+takeover-steps = Hur långt den har kommit
+applicant = Sökande
+manager-asked = Avtalsansvarig som får frågan
+takeover-reason = Skäl
+takeover-document = Dokument
+takeover-answer-note = Den avtalsansvarigas ord
+takeover-note = Ord till beslutet
+takeover-waiting = Väntar på den avtalsansvariga, till { $until }
+takeover-agreed = Den avtalsansvariga har godkänt; väntar på beslut
+takeover-silent = Inget svar i tid; väntar på beslut
+takeover-granted = Beviljad
+takeover-refused = Avslagen
+takeover-objected = Den avtalsansvariga har invänt
+takeover-withdrawn = Återtagen
+takeover-lapsed = Förfallen
+takeover-over = Avslutad
+step-applied = Ansökt
+step-answer = Svar
+step-until = till { $until }
+step-agreed = Godkänt
+step-objected = Invändning
+step-silent = Inget svar
+step-no-answer = Inte besvarad
+step-decision = Beslut
+withdraw = Återta
+takeover-withdrawn-said = Ansökan är återtagen.
+
+answer = Svara
+answer-title = Ska { $who } ta över avtal { $number }?
+answer-text = Om du godkänner lämnar du över rollen. Om du invänder avslutas ansökan genast.
+answer-note = Några ord om det
+answer-note-hint = Får lämnas tomt. Den sökande läser det.
+agree = Godkänn
+agree-hint = För att godkänna kan du behöva ange ditt lösenord en gång till.
+object = Invänd
+answered = Ditt svar är noterat.
+
+decide = Besluta
+decide-title = Vem ska ansvara för avtal { $number }?
+decide-text = Se på skälet och dokumentet. När du beviljar ansökan är den sökande genast avtalsansvarig.
+decide-note-hint = Får lämnas tomt. Båda sidor läser det.
+grant = Bevilja
+refuse = Avslå
+decided = Beslutet är noterat, och båda sidor får veta det.
+
+refused-already-manager = Du är redan avtalsansvarig för det här avtalet.
+refused-not-primary-admin = Bara den primära administratören för ett team med platser i avtalet kan ansöka.
+refused-takeover-open = { $by } har redan ansökt. Det finns en ansökan åt gången.
+refused-takeover-objected = Den avtalsansvariga har invänt. Ansökan är avslutad.
+refused-takeover-granted = Ansökan är redan beviljad.
+refused-takeover-refused = Ansökan är redan avslagen.
+refused-takeover-withdrawn = Ansökan är återtagen.
+refused-takeover-lapsed = Ansökan har förfallit: avtalet har fått en annan avtalsansvarig, eller så är den sökande inte längre primär administratör.
+refused-takeover-answered = Ansökan är redan besvarad. De som beslutar har den nu.
+refused-answer-too-late = Tiden för ett svar är ute. De som beslutar har ansökan nu.
+refused-still-waiting = Den avtalsansvariga har fortfarande tid att svara.
+refused-applicant-left = { $name } är inte längre primär administratör för ett team med platser i avtalet.
+refused-not-of-organization = Ingen med den adressen eller det User ID:t är medlem i något av företagets team. Bjud in personen först.
+refused-document-missing = Välj ett dokument.
+refused-document-too-large = Dokumentet är större än { $most }.
+refused-document-unknown = Det här är varken PDF, PNG, JPEG eller text i UTF-8.
+refused-document-broken = Formuläret kom inte fram i sin helhet. Skicka det en gång till.
+
 # Mejl
 mail-who-ordered = { $by } har beställt åt { $customer }, och du är avtalsansvarig.
 mail-line = { $product }, { $count ->
@@ -181,3 +292,35 @@ mail-landed-footer = Skickat till { $email } eftersom du administrerar { $team }
 mail-footer = Skickat till { $email } eftersom { $by } utsåg dig till avtalsansvarig.
 mail-not-you = Inte du?
 mail-tell-us = Säg till
+mail-asked-subject = { $who } vill ta över avtal { $number }
+mail-asked-text = Hej { $name }. { $who }, { $email }, har ansökt om att bli avtalsansvarig för avtal { $number } åt { $customer } i ditt ställe.
+mail-asked-until = Du kan godkänna eller invända till { $until }. En invändning avslutar ansökan genast.
+mail-asked-link = Godkänn eller invänd
+mail-reminder-subject = Avtal { $number }: ditt svar före { $until }
+mail-applied-subject = Din ansökan om att ta över avtal { $number } har kommit fram
+mail-applied-text = Hej { $name }. Din ansökan om att bli avtalsansvarig för avtal { $number } har kommit fram. { $manager } får frågan och kan godkänna eller invända till { $until }.
+mail-see-takeover = Se ansökan
+mail-answered-subject = Avtal { $number }: din ansökan går vidare
+mail-agreed-text = Hej { $name }. { $manager } har godkänt att du tar över avtal { $number }.
+mail-silent-text = Hej { $name }. { $manager } har inte svarat i tid på om du tar över avtal { $number }.
+mail-decide-subject = Att besluta: { $who } ansöker om avtal { $number }, { $customer }
+mail-decide-text = Hej { $name }. { $who } har ansökt om att bli avtalsansvarig för avtal { $number } åt { $customer }.
+mail-decide-agreed = { $manager }, som är avtalsansvarig i dag, har godkänt.
+mail-decide-silent = { $manager }, som är avtalsansvarig i dag, har inte svarat i tid.
+mail-decide-link = Besluta
+mail-ended-subject = Avtal { $number }: ansökan är avslutad
+mail-objected-text = Hej { $name }. { $manager } har invänt mot din ansökan om att ta över avtal { $number }. Den är avslutad; den avtalsansvariga är densamma.
+mail-withdrawn-text = Hej { $name }. { $who } har återtagit ansökan om att ta över avtal { $number }. Du är fortfarande avtalsansvarig.
+mail-lapsed-text = Hej { $name }. Din ansökan om att ta över avtal { $number } har förfallit: avtalet har fått en annan avtalsansvarig, eller så är du inte längre primär administratör för ett team med platser i det.
+mail-refused-text = Hej { $name }. Ansökan från { $who } om att ta över avtal { $number } har avslagits. { $manager } är fortfarande avtalsansvarig.
+mail-new-manager-subject = Du är nu avtalsansvarig för avtal { $number }
+mail-new-manager-text = Hej { $name }. Du är nu avtalsansvarig för avtal { $number } åt { $customer }.
+mail-new-manager-before = { $before } hade rollen tidigare. Ändrat av { $by }.
+mail-new-manager-does = Du får avtalets mejl från och med nu, ser dess datum och kan lämna rollen vidare.
+mail-former-manager-subject = Avtal { $number } har en ny avtalsansvarig
+mail-former-manager-text = Hej { $name }. { $who } är nu avtalsansvarig för avtal { $number } åt { $customer }. Du får inga fler mejl om det.
+mail-former-manager-rest = Dina roller i team förblir som de är. Om det är fel, säg till dem ni köpte av.
+mail-changed-by = Ändrat av { $by }.
+mail-partner-manager-subject = { $customer }: avtal { $number } har en ny avtalsansvarig
+mail-partner-manager-text = Hej { $name }. { $who }, { $email }, är nu avtalsansvarig för avtal { $number } åt { $customer }. Tidigare var det { $before }.
+mail-manager-footer = Skickat till { $email } med anledning av avtal { $number } åt { $customer }.

@@ -6,9 +6,10 @@ use crate::{
     new_order::NewOrder,
     order::Order,
     plan::OrderPlan,
+    takeover::{Party, Takeover},
     term,
 };
-use kernel::TeamId;
+use kernel::{PersonId, TeamId, Timestamp};
 use wire::contracts as out;
 
 pub(super) fn plan(plan: &OrderPlan, ask: &NewOrder) -> out::OrderPlan {
@@ -103,15 +104,39 @@ pub(super) fn contract(contract: &Contract) -> out::Contract {
         number: contract.number.clone(),
         organization: contract.organization.to_string(),
         organization_name: contract.organization_name.clone(),
-        contract_manager: out::PersonRef {
-            id: contract.manager.to_string(),
-            name: contract.manager_name(),
-            email: contract.manager_email.clone(),
-        },
+        contract_manager: person_ref(contract.manager, contract.manager_name(), &contract.manager_email),
         partner: contract.partner_name.clone(),
         time_zone: contract.time_zone.clone(),
         renewal_date: contract.renewal_at().map(|at| term::day_of(at, &zone).to_string()),
         subscriptions: contract.subscriptions.iter().map(|line| subscription(line, &zone)).collect(),
+    }
+}
+
+fn person_ref(id: PersonId, name: String, email: &str) -> out::PersonRef {
+    out::PersonRef { id: id.to_string(), name, email: email.to_owned() }
+}
+
+pub(super) fn takeover(takeover: &Takeover, now: Timestamp) -> wire::takeovers::Takeover {
+    let party = |party: &Party| person_ref(party.id, party.name(), &party.email);
+    let said = |note: &str| (!note.is_empty()).then(|| note.to_owned());
+    wire::takeovers::Takeover {
+        id: takeover.id.to_string(),
+        contract: takeover.contract.to_string(),
+        contract_number: takeover.contract_number.clone(),
+        organization: takeover.organization.to_string(),
+        organization_name: takeover.organization_name.clone(),
+        applicant: party(&takeover.applicant),
+        manager: party(&takeover.manager),
+        state: takeover.standing().at(now).name().into(),
+        reason: takeover.reason.clone(),
+        document_name: takeover.document_name.clone(),
+        document_size: takeover.document_size,
+        applied_at: takeover.applied_at.rfc3339(),
+        answer_by: takeover.answer_by.rfc3339(),
+        answered_at: takeover.answered_at.map(Timestamp::rfc3339),
+        answer_note: said(&takeover.answer_note),
+        ended_at: takeover.ended_at.map(Timestamp::rfc3339),
+        decision_note: said(&takeover.outcome_note),
     }
 }
 

@@ -1,10 +1,12 @@
 //! One contract: its stamp, where it stands, its subscriptions, who is responsible.
 
-use super::{lines, paths};
+use super::{contract_manager::open_note, lines, paths};
 use crate::{
     contract::{Contract, State},
     order::Order,
-    reads, texts,
+    reads,
+    takeover::open_of_contract,
+    texts,
 };
 use axum::extract::Path;
 use i18n_embed_fl::fl;
@@ -17,8 +19,10 @@ use web::{
 };
 
 pub(super) async fn get(visit: Visit, Path(id): Path<ContractId>) -> Handled<Page> {
-    let ask = move |cx: &mut store::Read| Ok((reads::contract(cx, id)?, reads::orders_of_contract(cx, id)?));
-    let (contract, orders) = visit.read(ask).await?;
+    let ask = move |cx: &mut store::Read| {
+        Ok((reads::contract(cx, id)?, reads::orders_of_contract(cx, id)?, open_of_contract(cx, id)?))
+    };
+    let (contract, orders, open) = visit.read(ask).await?;
     let t = texts(visit.lang);
     let title = fl!(t, "contract-title", number = contract.number.as_str());
     let way = [(fl!(t, "contracts"), paths::CONTRACTS), (contract.number.clone(), "")];
@@ -30,6 +34,7 @@ pub(super) async fn get(visit: Visit, Path(id): Path<ContractId>) -> Handled<Pag
                 (facts(&visit, &contract, &orders))
                 (life(&visit, &contract))
                 (waiting(&visit, &contract, &orders))
+                @if let Some(open) = &open { (open_note(&visit, open)) }
                 (section("subs", fl!(t, "subscriptions"), "", lines::subscriptions(&contract, visit.lang)))
                 (section("people", fl!(t, "who-is-responsible"), "", people(&contract, visit.lang)))
             }
@@ -126,8 +131,11 @@ fn waiting(visit: &Visit, contract: &Contract, orders: &[Order]) -> Markup {
 
 fn people(contract: &Contract, lang: Lang) -> Markup {
     let t = texts(lang);
-    let manager =
-        row(contract.manager_name()).lead(avatar(&contract.manager_name())).text(fl!(t, "manager-does"));
+    let change = button::plain(fl!(t, "manager-change")).small().href(paths::manager(contract.id));
+    let manager = row(contract.manager_name())
+        .lead(avatar(&contract.manager_name()))
+        .text(fl!(t, "manager-does"))
+        .acts(change);
     let partner = contract.partner_name.as_ref().map(|name| {
         let desk = contract.partner_desk.as_deref().unwrap_or_default();
         row(name).lead(avatar(name)).text(fl!(t, "partner-does", desk = desk))

@@ -1,17 +1,18 @@
 //! The contracts that the visitor manages, with their renewal dates (mission S8).
 
 use super::{lines, paths};
-use crate::{contract::Contract, reads, texts};
+use crate::{contract::Contract, reads, takeover::of_teams, texts};
 use i18n_embed_fl::fl;
+use kernel::Lang;
 use maud::{Markup, html};
 use web::{Handled, Page, Visit, components::*, format};
 
 pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let person = visit.actor.signed_in()?;
     let ask = move |cx: &mut store::Read| {
-        Ok((reads::contracts_of(cx, person)?, reads::waiting_landings(cx, person)?))
+        Ok((reads::contracts_of(cx, person)?, reads::waiting_landings(cx, person)?, of_teams(cx)?))
     };
-    let (contracts, waiting) = visit.read(ask).await?;
+    let (contracts, waiting, behind) = visit.read(ask).await?;
     let t = texts(visit.lang);
     let body = html! {
         div.narrow {
@@ -25,6 +26,12 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
                     (empty("chair", fl!(t, "no-contracts"), fl!(t, "no-contracts-text"), ""))
                 } @else {
                     (list(&visit, &contracts))
+                }
+                @if !behind.is_empty() {
+                    (section("behind", fl!(t, "contracts-behind"), "", html! {
+                        p.muted { (fl!(t, "contracts-behind-text")) }
+                        (of_others(&behind, visit.lang))
+                    }))
                 }
             }
         }
@@ -70,4 +77,15 @@ fn row(visit: &Visit, contract: &Contract) -> table::Tr {
         )
         .cell(contract.days_left(visit.now()).map(|days| lines::days_left(days, lang)).unwrap_or_default())
         .cell(contract.partner_name.as_deref().unwrap_or_default())
+}
+
+/// Those whose seats the visitor's teams use, with the way to their managers.
+fn of_others(contracts: &[Contract], lang: Lang) -> Markup {
+    let t = texts(lang);
+    rows(contracts.iter().map(|contract| {
+        let who = fl!(t, "managed-by", who = contract.manager_name());
+        rows::row(html! { a href=(paths::manager(contract.id)) { (contract.number) } })
+            .lead(mark(&contract.organization_name, "").small())
+            .text(html! { (who) " · " (lines::teams(contract, lang)) })
+    }))
 }

@@ -44,7 +44,8 @@ pub(super) async fn get(visit: Visit, Query(query): Query<ListQuery>) -> Handled
     let new = button::main(fl!(t, "new-order")).icon("plus").href(paths::NEW_ORDER);
     let body = html! {
         div.narrow.list-in {
-            (head(fl!(t, "orders")).sub(fl!(t, "orders-text")).act(new))
+            (head(fl!(t, "orders")).sub(fl!(t, "orders-text"))
+                .act(button::plain(fl!(t, "takeovers")).href(paths::TAKEOVERS)).act(new))
             (search)
             (rows_of(&visit, &query, &found))
             (pager(

@@ -1,10 +1,11 @@
 //! Where the pages are, for links from other rooms.
 
-use kernel::{ContractId, OrderId};
+use kernel::{ContractId, OrderId, TakeoverId};
 
 pub const ORDERS: &str = "/orders";
 pub const NEW_ORDER: &str = "/orders/new";
 pub const CONTRACTS: &str = "/manage/contracts";
+pub const TAKEOVERS: &str = "/takeovers";
 
 pub fn order(id: OrderId) -> String {
     format!("{ORDERS}/{id}")
@@ -14,4 +15,28 @@ pub fn contract(id: ContractId) -> String {
 }
 pub fn landing(id: ContractId) -> String {
     format!("{CONTRACTS}/{id}/landing")
+}
+pub fn manager(id: ContractId) -> String {
+    format!("{CONTRACTS}/{id}/manager")
+}
+pub fn hand_over(id: ContractId) -> String {
+    format!("{CONTRACTS}/{id}/manager/change")
+}
+pub fn apply(id: ContractId) -> String {
+    format!("{CONTRACTS}/{id}/manager/application")
+}
+pub fn takeover(id: TakeoverId) -> String {
+    format!("{TAKEOVERS}/{id}")
+}
+pub fn takeover_answer(id: TakeoverId) -> String {
+    format!("{TAKEOVERS}/{id}/answer")
+}
+pub fn takeover_decision(id: TakeoverId) -> String {
+    format!("{TAKEOVERS}/{id}/decision")
+}
+pub fn takeover_end(id: TakeoverId) -> String {
+    format!("{TAKEOVERS}/{id}/end")
+}
+pub fn takeover_document(id: TakeoverId) -> String {
+    format!("{TAKEOVERS}/{id}/document")
 }

@@ -2,11 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
+mod hand_over;
 mod landing;
 mod orders;
 mod pages;
 mod races;
 mod refused;
+mod takeover;
+mod takeover_by_itself;
+mod takeover_pages;
+mod takeover_races;
 mod terms;
 mod world;
 

@@ -3,9 +3,12 @@
 use accounts::NewPerson;
 use axum::{
     body::Body,
-    http::{Method, Request, header},
+    http::{HeaderMap, Method, Request, header},
+    response::Response,
 };
-use kernel::{Actor, Email, House, Lang, Name, PersonId, Result, Secret, Timestamp};
+use kernel::{
+    Actor, Decides, Email, House, Lang, Name, PersonId, Result, Role, Secret, TakeoverPolicy, Timestamp,
+};
 use notifications::mailbox::Stored;
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -52,8 +55,30 @@ pub fn managed_by(order: Value, first: &str, email: &str) -> Value {
     with(with(order, "/contract_manager/first_name", first), "/contract_manager/email", email)
 }
 
+/// The same at a vendor whose applications to take over a contract are granted by themselves after three days.
+pub struct ByItself(pub World);
+
+impl Setting for ByItself {
+    async fn on(ground: Ground) -> ByItself {
+        ByItself(World::with(ground, TakeoverPolicy { days: 3, decides: Decides::Itself }).await)
+    }
+}
+
+impl std::ops::Deref for ByItself {
+    type Target = World;
+    fn deref(&self) -> &World {
+        &self.0
+    }
+}
+
 impl Setting for World {
     async fn on(ground: Ground) -> World {
+        World::with(ground, TakeoverPolicy::default()).await
+    }
+}
+
+impl World {
+    async fn with(ground: Ground, takeovers: TakeoverPolicy) -> World {
         let jobs = jobs(ground.folder());
         let house = House {
             public_url: "http://account.nordkad.example".into(),
@@ -61,6 +86,7 @@ impl Setting for World {
             legal: "Nordkad AB, Luleå".into(),
             support_mail: Some("support@nordkad.example".into()),
             time_zone: "Europe/Stockholm".into(),
+            takeovers,
         };
         let db = ground.open(house, &jobs);
         let (vendor, skissera, other_partner) = db.command(&Actor::system("test"), found).await.unwrap();
@@ -73,6 +99,9 @@ impl World {
     pub fn it_is(&self, time: &str) {
         self.ground.time.set(at(time));
     }
+    pub fn wait(&self, time: std::time::Duration) {
+        self.ground.time.wait(time);
+    }
     /// Carries out what is due, also what that leaves behind.
     pub async fn work(&self) {
         self.jobs.run_all_due(&self.db).await.unwrap();
@@ -83,6 +112,13 @@ impl World {
         let mut mails = notifications::mailbox::to(&self.ground.folder().join("mails"), address).unwrap();
         mails.reverse();
         mails
+    }
+
+    /// Whether a mail came to the address with these words as its subject or in its text.
+    pub async fn told(&self, address: &str, words: &str) -> bool {
+        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mails = self.mails_to(address).await;
+        mails.iter().any(|mail| folded(&mail.subject).contains(words) || folded(&mail.text).contains(words))
     }
 
     pub async fn place(&self, key: &Secret, order: &Value) -> Answer {
@@ -168,7 +204,56 @@ impl World {
         .await
     }
 
-    async fn session(&self, email: &str) -> String {
+    /// A member of the first team of the order's organization, in the role; new people get a User ID.
+    pub async fn member(&self, first: &str, email: &str, role: Role) -> PersonId {
+        let person = self.person(first, email).await;
+        let join = move |cx: &mut Command| {
+            let (team,) = cx.one("SELECT id FROM teams ORDER BY id", &[])?;
+            let team = organizations::team(cx, team)?;
+            organizations::add_member(cx, &team, person)?;
+            organizations::change_role(cx, team.id, person, role)
+        };
+        self.db.command(&Actor::system("test"), join).await.unwrap();
+        person
+    }
+    /// A form with a file, from the browser or a program, as the person.
+    pub async fn send_file(
+        &self,
+        email: &str,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &[u8]),
+    ) -> Answer {
+        let mut body = Vec::new();
+        for (name, text) in fields {
+            let part = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let (name, content) = file;
+        if !name.is_empty() {
+            let part = format!(
+                "--edge\r\nContent-Disposition: form-data; name=\"document\"; filename=\"{name}\"\r\n\r\n"
+            );
+            body.extend_from_slice(part.as_bytes());
+            body.extend_from_slice(content);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
+        let cookie = format!("session={}", self.session(email).await);
+        let request = Request::builder()
+            .method(Method::POST)
+            .uri(path)
+            .header(header::COOKIE, cookie)
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(Body::from(body));
+        self.knock(request.unwrap()).await
+    }
+    /// In the session that somebody has had for a while.
+    pub async fn in_session(&self, session: &str, method: Method, path: &str, body: &str) -> Answer {
+        self.send(method, path, "", &format!("session={session}"), body.to_owned()).await
+    }
+
+    pub async fn session(&self, email: &str) -> String {
         let email = email.to_owned();
         let begin = move |cx: &mut Command| {
             cx.quiet();
@@ -191,9 +276,20 @@ impl World {
             header::CONTENT_TYPE,
             if json { "application/json" } else { "application/x-www-form-urlencoded" },
         );
+        self.knock(request.body(Body::from(body)).unwrap()).await
+    }
+    async fn knock(&self, request: Request<Body>) -> Answer {
+        Answer::of(self.response(request).await).await
+    }
+    async fn response(&self, request: Request<Body>) -> Response {
         let (router, _) = contracts::routes().split_for_parts();
-        let door = self.site.doors(router);
-        Answer::of(door.oneshot(request.body(Body::from(body)).unwrap()).await.unwrap()).await
+        self.site.doors(router).oneshot(request).await.unwrap()
+    }
+    /// How the answer describes itself.
+    pub async fn headers(&self, email: &str, path: &str) -> HeaderMap {
+        let cookie = format!("session={}", self.session(email).await);
+        let request = Request::builder().uri(path).header(header::COOKIE, cookie).body(Body::empty());
+        self.response(request.unwrap()).await.headers().clone()
     }
 }
 

@@ -64,7 +64,7 @@ pub(super) fn open_sessions(cx: &mut Read, person: PersonId) -> Result<Vec<Sessi
 pub(super) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<Found>> {
     let now = cx.now();
     cx.opt(
-        "SELECT s.id, s.seen_at, s.expires_at, s.stay, p.id, p.first_name, p.last_name, p.email, p.language,
+        "SELECT s.id, s.seen_at, s.expires_at, s.stay, s.created_at, p.id, p.first_name, p.last_name, p.email, p.language,
             p.time_zone, p.scheme
          FROM sessions s JOIN people p ON p.id = s.person_id
          WHERE s.token_hash = $1 AND s.ended_at IS NULL AND s.expires_at > $2
