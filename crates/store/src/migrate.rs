@@ -26,6 +26,7 @@ const HISTORY: &[(&str, &str)] = &[
     ("0016_organizations_words", include_str!("../migrations/0016_organizations_words.sql")),
     ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),
     ("0017_contracts_takeovers", include_str!("../migrations/0017_contracts_takeovers.sql")),
+    ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),
 ];
 
 /// Brings the schema up to date, one step a transaction; several nodes may try at once.

@@ -15,6 +15,7 @@ mod register;
 mod sessions;
 mod setup;
 mod sign_in;
+mod sign_in_again;
 mod stays;
 mod sweep;
 mod throttled;

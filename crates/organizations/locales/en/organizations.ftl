@@ -20,6 +20,8 @@ role-changed = The role is changed.
 role-user-hint = Sees and uses the products that an admin gives.
 role-secondary-hint = Has the rights of the primary admin, and need not hold a seat. There may be any number.
 role-primary-hint = There is exactly one. The present primary admin becomes a secondary admin.
+role-contract-manager = The contract manager is a role of its own, and is changed at the contract:
+contracts = Contracts
 is-primary = This is the primary admin
 is-primary-text = A team always has exactly one. To hand the role over, open the person who is to have it and choose Primary admin there.
 

@@ -20,6 +20,8 @@ role-changed = Rollen är ändrad.
 role-user-hint = Ser och använder de produkter som en administratör delar ut.
 role-secondary-hint = Har samma rättigheter som den primära administratören, och behöver ingen plats. Det får finnas hur många som helst.
 role-primary-hint = Det finns exakt en. Den nuvarande primära administratören blir sekundär.
+role-contract-manager = Avtalsansvarig är en egen roll och ändras vid avtalet:
+contracts = Avtal
 is-primary = Det här är den primära administratören
 is-primary-text = Ett team har alltid exakt en. För att lämna över rollen öppnar du personen som ska ha den och väljer Primär administratör där.
 

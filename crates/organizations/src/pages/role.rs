@@ -75,6 +75,7 @@ async fn page(visit: &Visit, id: TeamId, person: PersonId, filled: Option<&Fille
             } @else {
                 form.stack method="post" action=(format!("{here}/role")) {
                     (choices.value(chosen).error(filled.and_then(|filled| filled.error("role"))))
+                    p.hint { (fl!(t, "role-contract-manager")) " " a href="/manage/contracts" { (fl!(t, "contracts")) } }
                     div.acts { (button::main(fl!(t, "change-role"))) (button::quiet(fl!(t, "cancel")).href(here)) }
                 }
             }

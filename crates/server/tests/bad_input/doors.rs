@@ -73,6 +73,13 @@ pub fn doors(world: &World) -> Vec<Door> {
             "/api/v1/contracts/{contract}/landing",
             json!({"order": world.ids["order"], "team": world.ids["team"]}),
         ),
+        ("PUT", "/api/v1/contracts/{contract}/manager", json!({"manager": "maja@bygg.example"})),
+        ("POST", "/api/v1/takeovers/{takeover}/answer", json!({"answer": "agree", "note": "It is right."})),
+        (
+            "POST",
+            "/api/v1/takeovers/{takeover}/decision",
+            json!({"decision": "grant", "note": "As the letter says."}),
+        ),
         (
             "POST",
             "/api/v1/teams/{team}/invitations",
@@ -105,7 +112,12 @@ pub fn doors(world: &World) -> Vec<Door> {
         method: method.parse().expect("a method"),
         template,
         path: world.path(template),
-        caller: if template == "/api/v1/leases" { &world.program } else { &world.vendor }.clone(),
+        caller: match template {
+            "/api/v1/leases" => &world.program,
+            "/api/v1/takeovers/{takeover}/answer" => &world.maja,
+            _ => &world.vendor,
+        }
+        .clone(),
         body,
     };
     all.map(door).into_iter().collect()

@@ -33,8 +33,10 @@ fn assert_is_too_large(answer: &str, door: &Door) {
 fn begun(world: &World, door: &Door, head: &str, body: &[u8]) -> String {
     let place = world.url.trim_start_matches("http://");
     let mut stream = TcpStream::connect(place).expect("a connection");
-    let token = door.caller.header("authorization").expect("a token");
-    let line = format!("{} {} HTTP/1.1\r\nHost: {place}\r\nAuthorization: {token}", door.method, door.path);
+    let shows =
+        ["authorization", "cookie"].into_iter().find_map(|name| Some((name, door.caller.header(name)?)));
+    let (name, card) = shows.expect("a token or a session");
+    let line = format!("{} {} HTTP/1.1\r\nHost: {place}\r\n{name}: {card}", door.method, door.path);
     write!(stream, "{line}\r\n{head}\r\n\r\n")
         .and_then(|()| stream.write_all(body))
         .expect("a request to send");

@@ -181,6 +181,31 @@ impl World {
         self.ids.extend(fixed.map(|(name, id)| (name, id.to_owned())));
     }
 
+    /// Nora's contract has come to Maja, and Nora wants it back.
+    async fn found_takeover(&mut self) {
+        let mut noras = order("PO-00");
+        noras["contract_manager"]["first_name"] = "Nora".into();
+        noras["contract_manager"]["email"] = "nora@bygg.example".into();
+        let placed = done(self.vendor.post("/api/v1/orders", &noras), 201);
+        let manager = format!("/api/v1/contracts/{}/manager", placed.at("/contract/id"));
+        let maja = json!({"manager": "maja@bygg.example"}).to_string();
+        done(self.vendor.send(Method::PUT, &manager, "application/json", maja.into()), 200);
+        let nora = placed.at("/contract/contract_manager/id").parse::<PersonId>().expect("a User ID");
+        let begin = move |cx: &mut Command| {
+            cx.quiet();
+            web::session::begin(cx, nora, false, "a browser", "192.0.2.1")
+        };
+        let (_, session) = self.app.db.command(&Actor::system("test"), begin).await.expect("a session");
+        let nora = self.nobody().with("cookie", format!("session={}", session.expose()));
+        let form = "--edge\r\nContent-Disposition: form-data; name=reason\r\n\r\nMine.\r\n\
+                    --edge\r\nContent-Disposition: form-data; name=document; filename=a.txt\r\n\r\nMine.\r\n\
+                    --edge--\r\n";
+        let takeovers = format!("/api/v1/contracts/{}/takeovers", placed.at("/contract/id"));
+        let kind = "multipart/form-data; boundary=edge";
+        let applied = done(nora.send(Method::POST, &takeovers, kind, form.into()), 201);
+        self.ids.insert("takeover", applied.at("/id"));
+    }
+
     async fn found_customer(&mut self) {
         let placed = done(self.vendor.post("/api/v1/orders", &order("PO-0")), 201);
         let team = placed.at("/landing/team/id");
@@ -208,6 +233,7 @@ impl World {
         self.maja = self.nobody().with("cookie", format!("session={}", session.expose()));
         let seats = self.path("/api/v1/pools/{pool}/assignments");
         done(self.vendor.post(&seats, &json!({"people": ["maja@bygg.example"]})), 201);
+        self.found_takeover().await;
         let token = self.nobody().token_by_device(&self.maja, "ritbord");
         self.program = self.nobody().bearer(&token);
         self.work().await;

@@ -47,6 +47,12 @@ pub fn ask(world: &World, door: &Door) -> Ask {
         ("POST", "/manage/teams/{team}/users/{person}/invitation") => {
             Ask::default().instead("person", world.id("invited"))
         }
+        (
+            "GET",
+            "/manage/contracts/{contract}/manager"
+            | "/manage/contracts/{contract}/manager/application"
+            | "/api/v1/contracts/{contract}/takeovers",
+        ) => Ask::default().instead("contract", world.id("further contract")),
         ("GET" | "DELETE", _) => Ask::default(),
         _ if takes_nothing(path) => Ask::form(&[]),
         _ => panic!("say in asks.rs what is asked at {door}"),
@@ -91,6 +97,12 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
                 "redirect_uris": ["http://127.0.0.1/callback"]})
         }
         ("POST", "/api/v1/orders") => order("PO-9", ("new", "Nya bolaget"), ("Nora", "FASAD")),
+        ("PUT", "/api/v1/contracts/{contract}/manager") => json!({"manager": "bo@bygg.example"}),
+        ("POST", "/api/v1/contracts/{contract}/takeovers") => {
+            return Some(application().instead("contract", world.id("further contract")));
+        }
+        ("POST", "/api/v1/takeovers/{takeover}/answer") => json!({"answer": "agree"}),
+        ("POST", "/api/v1/takeovers/{takeover}/decision") => json!({"decision": "refuse"}),
         ("POST", "/api/v1/contracts/{contract}/landing") => json!({"order": id("order"), "team": "new"}),
         ("POST", "/api/v1/teams/{team}/invitations") => {
             json!({"first_name": "Nils", "last_name": "Ny", "email": "nils@new.example"})
@@ -130,6 +142,13 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
     let release = [("version", "2028.1"), ("kind", "update")];
     Some(match door.path.as_str() {
         "/sign-in" => Ask::form(&[("email", "olle@nordkad.example"), ("password", PASSWORD)]),
+        "/sign-in/again" => Ask::form(&[("present", PASSWORD)]),
+        "/manage/contracts/{contract}/manager/change" => Ask::form(&[("email", "bo@bygg.example")]),
+        "/manage/contracts/{contract}/manager/application" => {
+            application().instead("contract", world.id("further contract"))
+        }
+        "/takeovers/{takeover}/answer" => Ask::form(&[("answer", "agree")]),
+        "/takeovers/{takeover}/decision" => Ask::form(&[("decision", "refuse")]),
         "/register" | "/vendor/staff" | "/vendor/partners/{partner}" => Ask::form(&NEW),
         "/manage/teams/{team}/users/invite" => Ask::form(&NEW),
         "/forgotten" => Ask::form(&NEW[2..3]),
@@ -241,6 +260,11 @@ fn new_order() -> Ask {
         ("lines.0.quantity", "5"),
         ("lines.0.term_months", "12"),
     ])
+}
+
+fn application() -> Ask {
+    let letter = ("document; filename=letter.txt", "Carl has left.");
+    parts(&[("reason", "Carl has left."), letter], None)
 }
 
 /// A form in parts, with a file at its end.

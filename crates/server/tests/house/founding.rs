@@ -7,7 +7,11 @@ use crate::{
     world::{Ask, PASSWORD, Proof, World},
 };
 use accounts::{NewPerson, Passwords};
-use kernel::{Email, ImportId, Lang, Name, OrganizationId, PersonId, PoolId, Role, Secret, TeamId};
+use contracts::takeover::{Apply, Document, apply};
+use kernel::{
+    Actor, ContractId, Email, Grant, ImportId, Lang, Name, OrganizationId, PersonId, PoolId, Role, Scope,
+    Secret, TeamId,
+};
 use seats::imports;
 use serde_json::{Value, json};
 
@@ -97,6 +101,8 @@ impl World {
         let sara = self.person("Sara", "sara@bygg.example").await;
         let bo = self.person("Bo", "bo@bygg.example").await;
         let ada = self.person("Ada", "ada@bygg.example").await;
+        let further =
+            self.order("partner-key", "PO-4", ("bygg", "Byggkonsult Öresund"), ("Carl", "RITBORD")).await;
         let second = self.act(move |cx| organizations::found_team(cx, organization, "Lund", carl)).await.id;
         let order =
             self.order("partner-key", "PO-2", ("bygg", "Byggkonsult Öresund"), ("Carl", "FASAD")).await;
@@ -112,6 +118,7 @@ impl World {
             organizations::change_role(cx, team, sara, Role::SecondaryAdmin)
         })
         .await;
+        let takeover = self.apply(maja, first.text("/contract/id").parse().expect("a contract")).await;
         let names = ["contract-manager", "primary-admin", "secondary-admin", "user", "holder"];
         self.cast.extend(names.into_iter().zip([carl, maja, sara, bo, ada].map(Proof::SignedIn)));
         let eve = self.order("vendor-key", "PO-3", ("skiss", "Skissmakarna"), ("Eve", "FASAD")).await;
@@ -126,6 +133,8 @@ impl World {
             ("user", bo.to_string()),
             ("order", order.text("/id")),
             ("contract", order.text("/contract/id")),
+            ("further contract", further.text("/contract/id")),
+            ("takeover", takeover),
         ]);
     }
 
@@ -197,6 +206,24 @@ impl World {
         let answer = self.api(key, "POST", "/api/v1/orders", Some(&order)).await;
         assert_eq!(answer.status, 201, "{}", answer.body);
         answer
+    }
+    /// Of the contract's manager, by the primary admin; both of them are still to say something.
+    async fn apply(&self, who: PersonId, contract: ContractId) -> String {
+        let document = Document::parse("letter.txt", b"Carl has left.".to_vec()).expect("a document");
+        let ask = Apply { contract, reason: "Carl has left.".into(), document };
+        let (team, organization) = self
+            .act(move |cx| {
+                cx.one::<(TeamId, OrganizationId)>(
+                    "SELECT t.id, t.organization_id FROM subscriptions s JOIN teams t ON t.id = s.team_id
+                     WHERE s.contract_id = $1",
+                    &[&contract],
+                )
+            })
+            .await;
+        let grant = Grant { role: Role::PrimaryAdmin, scope: Scope::Team(team, organization) };
+        let actor = Actor::person(who, "maja@bygg.example", vec![grant]);
+        let applied = self.app.db.command(&actor, move |cx| apply(cx, &ask)).await;
+        applied.expect("an application").takeover.id.to_string()
     }
     async fn manager_of(&self, team: TeamId) -> (PersonId, OrganizationId) {
         let sql = "SELECT m.person_id, t.organization_id FROM memberships m JOIN teams t ON t.id = m.team_id
