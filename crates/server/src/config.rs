@@ -199,3 +199,28 @@ impl Config {
             .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(more: &str) -> Result<Config> {
+        let text = format!(
+            "public_url = 'http://localhost'\ndatabase = 'sqlite:x'\ndata = 'x'\n[vendor]\nname = 'Nordkad'\n\
+             [mail]\nfrom = 'a@nordkad.example'\nsmtp = 'folder:x'\n{more}"
+        );
+        let config: Config = Figment::new().merge(Toml::string(&text)).extract().map_err(Error::fault)?;
+        config.checked()
+    }
+
+    #[test]
+    fn takeovers_wait_seven_days_for_people_unless_told() {
+        let usual = settings("").unwrap().house().takeovers;
+        assert_eq!(usual, TakeoverPolicy { days: 7, decides: Decides::Staff });
+        let told = settings("[takeover]\ndays = 14\ndecides = 'itself'").unwrap().house().takeovers;
+        assert_eq!(told, TakeoverPolicy { days: 14, decides: Decides::Itself });
+        for wrong in ["days = 0", "days = 91", "days = -1", "decides = 'nobody'", "hours = 3"] {
+            assert!(settings(&format!("[takeover]\n{wrong}")).is_err(), "{wrong}");
+        }
+    }
+}
