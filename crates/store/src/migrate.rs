@@ -24,7 +24,6 @@ const HISTORY: &[(&str, &str)] = &[
     ("0014_organizations_removed", include_str!("../migrations/0014_organizations_removed.sql")),
     ("0015_seats_groups", include_str!("../migrations/0015_seats_groups.sql")),
     ("0016_organizations_words", include_str!("../migrations/0016_organizations_words.sql")),
-    ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),
     ("0017_contracts_takeovers", include_str!("../migrations/0017_contracts_takeovers.sql")),
     ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),
 ];
