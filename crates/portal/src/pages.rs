@@ -9,6 +9,7 @@ mod mails;
 mod organization;
 mod organizations;
 mod panel;
+mod picked;
 mod product;
 mod products;
 mod programs;
@@ -34,6 +35,7 @@ pub fn routes() -> Router<Site> {
         .route("/search", get(search::get))
         .route("/manage/teams/{team}/users", get(users::get))
         .route("/manage/teams/{team}/users.csv", get(export::get))
+        .route("/manage/teams/{team}/users/picked", get(picked::get).post(picked::post))
         .route("/manage/teams/{team}/users/{person}", get(users::with_panel))
         .route("/manage/teams/{team}/users/{person}/emails", get(emails::get))
         .route("/vendor", get(vendor::get))

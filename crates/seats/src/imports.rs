@@ -25,6 +25,7 @@ pub use look::look_at_rows;
 pub use reads::{Shown, import, import_rows, import_with_counts, imports, may_import};
 pub use refusal::ImportRefusal;
 pub use row::{Asks, Doing, ImportRow, NewRow, Reason, RowState, Step};
+pub use source::import_members;
 pub use undo::undo_import;
 
 pub(crate) use import::KEPT;

@@ -39,7 +39,7 @@ pub use pager::pager;
 pub use rows::{row, rows};
 pub use sign::{Is, avatar, badge, live, mark, sign, who};
 pub use stamp::{facts, figures, stamp};
-pub use table::{bulk, col, picks, table, tr};
+pub use table::{bulk, col, picks, picks_for, table, tr};
 pub use tabs::{steps, tabs};
 pub use talk::talk;
 pub use timeline::timeline;

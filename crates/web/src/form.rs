@@ -146,6 +146,10 @@ impl Filled {
     pub fn value(&self, field: &str) -> &str {
         self.fields.raw(field)
     }
+    /// All that was typed, for pages that read it again.
+    pub fn fields(&self) -> Fields {
+        Fields { errors: vec![], ..self.fields.clone() }
+    }
     pub fn ticked(&self, field: &str, value: &str) -> bool {
         self.fields.typed.iter().any(|(name, typed)| name == field && typed == value)
     }

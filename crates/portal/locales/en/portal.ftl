@@ -283,6 +283,40 @@ n-of-m = { $n } of { $m }
 no-teams = No teams
 no-contracts = No contracts
 
+# Several people at once
+select-all = Select all on this page
+select-person = Select { $person }
+selected-people = Selected people
+act-on-all = Do something with all of them
+act-on-all-these = Do something with all that match
+cancel = Cancel
+picked = Selected people
+picked-some = { $shown } people: { $names } and others
+picked-more = More than { $shown } people: { $names } and others
+nobody-picked = Nobody is selected
+nobody-picked-text = Tick the boxes of people in the list first.
+picked-undo = For a day all of it can be undone.
+picked-pool = { $product } ({ $free } free)
+picked-under-way = It is under way. The page shows how far it is.
+picked-invited = { $count ->
+    [one] One invitation is sent again
+   *[other] { $count } invitations are sent again
+}
+pick-assign = Assign a product
+pick-assign-text = Everybody gets a seat of the product and a mail. Nobody gets a second one.
+pick-unassign = Take a product back
+pick-unassign-text = The seats become free at once. What comes along with a group stays.
+pick-join = Add to a group
+pick-join-text = Everybody gets the products of the group.
+pick-role-text = Secondary admins may do all that the primary admin may. Everybody whose role changes gets a mail.
+pick-resend = Send invitations again
+pick-resend-text = Those who have not been in get a new mail with a new link. The old link stops working.
+pick-remove = Remove from the team
+pick-remove-text = They lose their seats and see the team no more. The User ID stays theirs.
+refused-nobody = Nobody of those who were selected is in the team.
+refused-nobody-waits = All of them have been in: nobody waits for an invitation.
+refused-too-many = That is more than { $most } people. Choose fewer by a filter, and the rest after them.
+
 # Search
 search = Search
 search-everything = People, products, contracts

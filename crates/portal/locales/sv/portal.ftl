@@ -283,6 +283,40 @@ n-of-m = { $n } av { $m }
 no-teams = Inga team
 no-contracts = Inga avtal
 
+# Flera på en gång
+select-all = Markera alla på sidan
+select-person = Markera { $person }
+selected-people = Markerade användare
+act-on-all = Gör något med alla
+act-on-all-these = Gör något med alla som stämmer
+cancel = Avbryt
+picked = Markerade användare
+picked-some = { $shown } användare: { $names } med flera
+picked-more = Fler än { $shown } användare: { $names } med flera
+nobody-picked = Ingen är markerad
+nobody-picked-text = Kryssa först i rutorna för några i listan.
+picked-undo = Under ett dygn kan allt ångras.
+picked-pool = { $product } ({ $free } lediga)
+picked-under-way = Det är igång. Sidan visar hur långt det har kommit.
+picked-invited = { $count ->
+    [one] En inbjudan skickas igen
+   *[other] { $count } inbjudningar skickas igen
+}
+pick-assign = Tilldela en produkt
+pick-assign-text = Alla får en plats för produkten och ett mejl. Ingen får två.
+pick-unassign = Ta tillbaka en produkt
+pick-unassign-text = Platserna blir lediga genast. Det som följer med en grupp blir kvar.
+pick-join = Lägg till i en grupp
+pick-join-text = Alla får gruppens produkter.
+pick-role-text = Sekundära administratörer får göra allt som den primära får. Alla vars roll ändras får ett mejl.
+pick-resend = Skicka inbjudan igen
+pick-resend-text = De som inte har varit inne får ett nytt mejl med en ny länk. Den gamla länken slutar gälla.
+pick-remove = Ta bort ur teamet
+pick-remove-text = De förlorar sina platser och ser inte teamet längre. Deras User ID blir kvar.
+refused-nobody = Ingen av de markerade är med i teamet.
+refused-nobody-waits = Alla har varit inne: ingen väntar på en inbjudan.
+refused-too-many = Det är fler än { $most } användare. Välj färre med ett filter, och ta resten efteråt.
+
 # Sök
 search = Sök
 search-everything = Användare, produkter, avtal

@@ -34,6 +34,8 @@ pub(super) struct Listing {
     pub page: PeoplePage,
     /// Instead of the page, where those who have left are asked for.
     pub removed: Option<removed::RemovedPage>,
+    /// Whether the visitor may do something with several of them.
+    pub may_manage: bool,
     pub held: HashMap<PersonId, Vec<HeldProduct>>,
     /// The names of the groups of each person of the page.
     pub in_groups: HashMap<PersonId, Vec<String>>,
@@ -92,6 +94,7 @@ fn listing(cx: &mut Read, team: TeamId, query: ListQuery) -> Result<Listing> {
     let team = visible_team(cx, team)?;
     let page = queries::people(cx, team.id, &query.filter(), &query.step(), SIZE)?;
     let people: Vec<PersonId> = page.rows.iter().map(|row| row.person).collect();
+    let may_manage = seats::imports::may_import(cx, team.id).is_ok();
     let removed = match query.standing() {
         Some(Standing::Removed) => Some(removed::load(cx, team.id, &query, &query.step(), SIZE)?),
         _ => None,
@@ -100,7 +103,7 @@ fn listing(cx: &mut Read, team: TeamId, query: ListQuery) -> Result<Listing> {
     let in_groups = seats::groups::groups_by_person(cx, team.id, &people)?;
     let pools = queries::pool_names(cx, team.id)?;
     let groups = queries::group_names(cx, team.id)?;
-    Ok(Listing { team, query, page, removed, held, in_groups, pools, groups })
+    Ok(Listing { team, query, page, removed, may_manage, held, in_groups, pools, groups })
 }
 
 fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> Markup {

@@ -3,12 +3,12 @@
 mod ask;
 mod list;
 
-pub(crate) use list::people;
+pub(crate) use list::{count_people, people};
 
 use crate::people::{Detail, Listed, TeamFacts};
 use kernel::{GroupId, MailId, OrganizationId, PersonId, PoolId, Result, TeamId, Timestamp};
 use notifications::Status;
-use store::{FromRow, Read, Row};
+use store::{Bind, FromRow, Read, Row};
 
 impl FromRow for TeamFacts {
     fn from_row(row: &mut Row) -> Result<Self> {
@@ -54,6 +54,58 @@ impl FromRow for Listed {
             mail_status: row.take()?,
         })
     }
+}
+
+/// Somebody who is picked.
+#[derive(Debug, Clone)]
+pub(crate) struct Somebody {
+    pub person: PersonId,
+    pub email: String,
+    pub first_name: String,
+    pub last_name: String,
+    pub has_password: bool,
+}
+
+impl Somebody {
+    pub fn name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
+}
+
+impl From<Listed> for Somebody {
+    fn from(row: Listed) -> Somebody {
+        let Listed { person, email, first_name, last_name, has_password, .. } = row;
+        Somebody { person, email, first_name, last_name, has_password }
+    }
+}
+
+impl FromRow for Somebody {
+    fn from_row(row: &mut Row) -> Result<Self> {
+        Ok(Somebody {
+            person: row.take()?,
+            email: row.take()?,
+            first_name: row.take()?,
+            last_name: row.take()?,
+            has_password: row.take()?,
+        })
+    }
+}
+
+/// Those of them who are in the team, by name.
+pub(crate) fn members_of(cx: &mut Read, team: TeamId, people: &[PersonId]) -> Result<Vec<Somebody>> {
+    let mut found = vec![];
+    for some in people.chunks(1000) {
+        let sql = format!(
+            "SELECT p.id, p.email, p.first_name, p.last_name, CASE WHEN p.password_hash IS NULL THEN 0 ELSE 1 END
+             FROM memberships m JOIN people p ON p.id = m.person_id
+             WHERE m.team_id = $1 AND m.person_id IN ({}) ORDER BY m.sort_name, m.person_id",
+            store::places(2, some.len())
+        );
+        let mut params: Vec<&dyn Bind> = vec![&team];
+        params.extend(some.iter().map(|person| person as &dyn Bind));
+        found.extend(cx.all::<Somebody>(&sql, &params)?);
+    }
+    Ok(found)
 }
 
 /// Where somebody stands among those who have left, by name.

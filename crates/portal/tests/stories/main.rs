@@ -4,6 +4,7 @@
 
 mod home;
 mod people;
+mod picked;
 mod products;
 mod search;
 mod vendor;

@@ -13,7 +13,7 @@ use kernel::{
     Actor, Email, House, Lang, Name, OfferingId, OrganizationId, PersonId, PoolId, ProductId, Result, Role,
     TeamId,
 };
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use store::{Command, Db, Jobs};
 use testkit::{Ground, Setting};
 use tower::ServiceExt;
@@ -26,6 +26,7 @@ pub struct World {
     /// The admin of another organization's team.
     pub eve: PersonId,
     pub olle: PersonId,
+    jobs: Arc<Jobs>,
     ground: Ground,
     files: Files,
 }
@@ -45,13 +46,17 @@ impl Setting for World {
         let (organization, team, maja, eve, olle) = founded;
         let files =
             Files::open(ground.folder().join("files").to_str().expect("a path")).expect("a folder for files");
-        World { db, organization, team, maja, eve, olle, files, ground }
+        World { db, jobs: Arc::new(jobs), organization, team, maja, eve, olle, files, ground }
     }
 }
 
 impl World {
     pub fn wait(&self, time: Duration) {
         self.ground.time.wait(time);
+    }
+    /// Carries out what is due, also what that leaves behind.
+    pub async fn work(&self) {
+        self.jobs.run_all_due(&self.db).await.expect("jobs to run");
     }
     pub async fn act<T: Send + 'static>(
         &self,

@@ -87,6 +87,24 @@ pub(crate) async fn import_text(visit: &Visit, asked: Asked, text: &str) -> Resu
     taken
 }
 
+/// People who were picked from a list: the import with its preview, as far as it is made at once.
+pub async fn import_members(visit: &Visit, team: TeamId, aim: Aim, rows: Vec<NewRow>) -> Result<ImportId> {
+    let (send, parts) = mpsc::channel(1);
+    let layout = Arc::new(Written::plain().layout());
+    let sent = spawn_blocking(move || {
+        let mut rows = rows.into_iter().peekable();
+        while rows.peek().is_some() {
+            let part = Part { layout: layout.clone(), rows: rows.by_ref().take(AT_ONCE).collect() };
+            if send.blocking_send(Ok(part)).is_err() {
+                break;
+            }
+        }
+    });
+    let taken = take_in(visit, Asked { team, aim, name: String::new() }, parts).await;
+    sent.await.map_err(Error::fault)?;
+    taken
+}
+
 /// Rows that came in together; each part knows the form of the table.
 struct Part {
     layout: Arc<Layout>,

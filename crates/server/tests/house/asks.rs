@@ -173,6 +173,9 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/orders/new" => new_order(),
         "/manage/contracts/{contract}/landing" => Ask::form(&[("order", &id("order")), ("team", "new")]),
         "/manage/organizations/{organization}/teams/new" => Ask::form(&[("name", "Ystad")]),
+        "/manage/teams/{team}/users/picked" => {
+            Ask::form(&[("act", "role"), ("new_role", "secondary_admin"), ("person", &id("user"))])
+        }
         "/manage/teams/{team}/users/{person}/role" => Ask::form(&[("role", "secondary_admin")]),
         "/manage/teams/{team}/users/{person}/products" => {
             Ask::form(&[("pool", &id("pool"))]).instead("person", &id("user"))

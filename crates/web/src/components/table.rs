@@ -324,6 +324,11 @@ pub fn picks(action: &str, body: impl Render) -> Markup {
     html! { div.list-in { form.picks method="post" action=(action) { (body) } } }
 }
 
+/// The same where picking leads on to a page that asks what to do, and changes nothing by itself.
+pub fn picks_for(page: &str, body: impl Render) -> Markup {
+    html! { div.list-in { form.picks action=(page) { (body) } } }
+}
+
 /// Acts on the picked rows: shown while one is picked, counts by itself.
 /// `bulk(lang, "Selected people", [button::plain("Assign products").icon("seat").sends("act", "assign")])`
 pub fn bulk(lang: Lang, label: impl Into<String>, buttons: impl IntoIterator<Item = Button>) -> Markup {

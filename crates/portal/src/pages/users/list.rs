@@ -2,7 +2,10 @@
 
 use super::{Listing, SIZE, query::users_path};
 use crate::{
-    pages::users::filter_bar::standing_label,
+    pages::{
+        picked::{Act, all_that_match, path as picked_path, words},
+        users::filter_bar::standing_label,
+    },
     people::{By, Listed, Mark, Sort, Standing, Step},
     texts,
 };
@@ -12,7 +15,11 @@ use maud::{Markup, html};
 use seats::HeldProduct;
 use web::{
     Visit,
-    components::{Is, button, col, empty, pager, sign, table, table::Tr, tr, who},
+    components::{
+        Is, bulk, button, col, empty, field, pager, picks_for, sign, table,
+        table::{Table, Tr},
+        tr, who,
+    },
     format, role_label,
 };
 
@@ -32,11 +39,37 @@ pub(super) fn draw(visit: &Visit, listing: &Listing, open: Option<PersonId>) -> 
         ])
         .rows(rows)
         .or_empty(nobody(listing, lang));
+    let can_pick = listing.may_manage && !listing.page.rows.is_empty();
     html! {
-        p.small.muted #count { (count_line(listing, lang)) }
-        (list)
+        p.small.muted #count {
+            (count_line(listing, lang))
+            @if can_pick { " " a href=(all_that_match(listing.team.id, &listing.query)) { (all_words(listing, lang)) } }
+        }
+        @if can_pick { (picking(listing, list.picks("person", fl!(t, "select-all")), lang)) } @else { (list) }
         (pages(listing, lang))
     }
+}
+
+/// The list with boxes, and what can be done with those whose boxes are ticked.
+fn picking(listing: &Listing, list: Table, lang: Lang) -> Markup {
+    let acts = Act::ALL.map(|act| {
+        let button =
+            if act == Act::Remove { button::bad(words(act, lang)) } else { button::plain(words(act, lang)) };
+        button.sends("act", act.name())
+    });
+    picks_for(
+        &picked_path(listing.team.id),
+        html! {
+            @for (name, value) in listing.query.kept_all() { (field::hidden(name, value)) }
+            (list)
+            (bulk(lang, fl!(texts(lang), "selected-people"), acts))
+        },
+    )
+}
+
+fn all_words(listing: &Listing, lang: Lang) -> String {
+    let t = texts(lang);
+    if listing.query.filter().is_set() { fl!(t, "act-on-all-these") } else { fl!(t, "act-on-all") }
 }
 
 /// How a column is sorted by now, and the address of the list as it is sorted by it: `first` at first, then the other way.
@@ -88,7 +121,9 @@ fn person_row(visit: &Visit, listing: &Listing, row: &Listed, open: Option<Perso
     let href = listing.query.person(listing.team.id, row.person, "");
     let held = listing.held.get(&row.person).map(Vec::as_slice).unwrap_or_default();
     let seen = format::seen(row.seen_at, visit.now(), &visit.zone(), lang);
-    tr().cell(who(&row.first_name, &row.last_name, &row.email, &href))
+    let name = row.name();
+    tr().pick(row.person.to_string(), fl!(texts(lang), "select-person", person = name))
+        .cell(who(&row.first_name, &row.last_name, &row.email, &href))
         .cell(standing_sign(row.standing(visit.now()), lang))
         .cell(role_cell(row.role, lang))
         .cell(products(held))

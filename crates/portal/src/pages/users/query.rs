@@ -40,6 +40,18 @@ impl ListQuery {
             group: self.group(),
         }
     }
+    /// Out of a form that keeps it.
+    pub fn of(value: impl Fn(&str) -> String) -> Self {
+        ListQuery {
+            q: value("q"),
+            role: value("role"),
+            status: value("status"),
+            product: value("product"),
+            group: value("group"),
+            sort: value("sort"),
+            ..ListQuery::default()
+        }
+    }
     pub fn search(&self) -> &str {
         &self.q
     }
@@ -105,6 +117,11 @@ impl ListQuery {
     }
     pub fn export(&self, team: TeamId) -> String {
         href(&format!("{}.csv", users_path(team)), &self.pairs(&[]))
+    }
+    /// The filter with what is searched for: what says the same list elsewhere.
+    pub fn kept_all(&self) -> Vec<(&'static str, &str)> {
+        let set = self.kept().into_iter().chain([("q", self.q.as_str())]);
+        set.filter(|(_, value)| !value.is_empty()).collect()
     }
     /// What stays while one searches.
     pub fn kept(&self) -> [(&'static str, &str); 5] {

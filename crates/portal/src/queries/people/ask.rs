@@ -125,6 +125,27 @@ impl Ask {
         ask
     }
 
+    /// Everybody who is asked for, for counting them.
+    pub fn all_of(asked: &Asked<'_>, source: &Source, most: i64) -> Ask {
+        let mut ask = Ask::new(asked, most);
+        let list = match source {
+            Source::Words(along) => ask.words(asked, along, ""),
+            source => ask.list(asked, source, "") + " CROSS JOIN ",
+        };
+        ask.from = list + "memberships m";
+        ask.conditions += " AND m.person_id = w.person_id";
+        ask.tests(asked, source, false);
+        ask
+    }
+
+    pub fn counted_rows(&self, cx: &mut Read) -> Result<i64> {
+        let sql = format!(
+            "SELECT COUNT(*) FROM (SELECT m.person_id FROM {} WHERE m.team_id = $1{} LIMIT $2) found",
+            self.from, self.conditions
+        );
+        cx.one::<(i64,)>(&sql, &self.bound()).map(|(count,)| count)
+    }
+
     /// How many the list holds, up to `most`.
     pub fn count(asked: &Asked<'_>, source: &Source, most: i64) -> Ask {
         let mut ask = Ask::new(asked, most);

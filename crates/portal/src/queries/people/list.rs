@@ -46,6 +46,22 @@ pub(crate) fn people(
     Ok(PeoplePage::of(rows, step, size, filter.sort.by))
 }
 
+/// How many the filter finds, counted up to `most`.
+pub(crate) fn count_people(cx: &mut Read, team: &TeamFacts, filter: &Filter, most: i64) -> Result<i64> {
+    if !filter.is_set() {
+        return Ok(team.people.min(most));
+    }
+    let search = Search::parse(&filter.search);
+    let (team, now, step) = (team.clone(), cx.now(), &Step::First);
+    let asked = Asked { team, filter, search, step, place: None, size: 0, now };
+    let way = way(cx, asked.team.id, &asked.search)?;
+    let list = match asked.fewest(cx, &way)? {
+        Some(few) => few,
+        None => asked.orders().pop().unwrap_or(Source::Team),
+    };
+    Ask::all_of(&asked, &list, most).counted_rows(cx)
+}
+
 /// The place at which the page begins. The person may have left the list since: the name still says where that was.
 fn place(cx: &mut Read, team: TeamId, filter: &Filter, step: &Step) -> Result<Option<(Key, PersonId)>> {
     let (Step::After(mark) | Step::Before(mark)) = step else { return Ok(None) };
