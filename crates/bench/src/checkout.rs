@@ -54,7 +54,7 @@ async fn on(place: &Place, size: &Size) -> Result<(Heard, Heard)> {
     let customer = customer::customer(&server.db).await?;
     let everybody = 0..size.regulars + size.newcomers;
     seed::people(&server.db, customer.team, everybody.clone()).await?;
-    seed::seats(&server.db, &customer, everybody.clone()).await?;
+    seed::seats(&server.db, customer.seats(), everybody.clone()).await?;
     let programs = Programs::of(seed::programs(&server.db, everybody).await?);
     place.settle()?;
 

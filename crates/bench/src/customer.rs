@@ -3,6 +3,7 @@
 use crate::{
     load::{ask, post},
     place::Server,
+    seed::Seats,
     time,
 };
 use accounts::{NewPerson, Passwords, create_first_operator};
@@ -26,6 +27,13 @@ pub struct Customer {
     pub team: TeamId,
     pub product: ProductId,
     pub pool: PoolId,
+}
+
+impl Customer {
+    pub fn seats(&self) -> Seats {
+        let Customer { team, product, pool } = *self;
+        Seats { team, product, pool, nth: 0 }
+    }
 }
 
 /// Byggkonsult with the team Malmö, and seats of Ritbord without end.

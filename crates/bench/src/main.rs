@@ -4,6 +4,7 @@
 
 mod checkout;
 mod customer;
+mod imports;
 mod load;
 mod machine;
 mod pgbench;
@@ -48,6 +49,8 @@ enum Section {
     Seats,
     /// The page of users at few people and at very many, on both engines.
     Users,
+    /// A table of people goes in, few rows and very many, on both engines.
+    Imports,
     /// From the start of the program to its first answer, and its memory.
     Program,
 }
@@ -79,6 +82,7 @@ async fn measure(arguments: &Arguments) -> Result<Report> {
             Section::Checkout => checkout::measure(&size, &mut report).await?,
             Section::Seats => seats_pool::measure(&size, &mut report).await?,
             Section::Users => users::measure(&size, &mut report).await?,
+            Section::Imports => imports::measure(&size, &mut report).await?,
             Section::Program => program::measure(&size, &mut report).await?,
         }
     }

@@ -113,7 +113,7 @@ impl Place {
     }
 }
 
-/// The server, on a runtime of its own in this process. It carries out no jobs: mails wait.
+/// The server, on a runtime of its own in this process.
 pub struct Server {
     pub db: Db,
     pub at: SocketAddr,
@@ -121,7 +121,16 @@ pub struct Server {
 }
 
 impl Server {
+    /// It carries out no jobs: mails wait.
     pub async fn start(place: &Place) -> Result<Server> {
+        Server::start_with(place, false).await
+    }
+    /// The same with its jobs.
+    pub async fn start_with_jobs(place: &Place) -> Result<Server> {
+        Server::start_with(place, true).await
+    }
+
+    async fn start_with(place: &Place, jobs: bool) -> Result<Server> {
         let runtime = Runtime::new().map_err(Error::fault)?;
         let listener = TcpListener::bind("127.0.0.1:0").await.map_err(Error::fault)?;
         let at = listener.local_addr().map_err(Error::fault)?;
@@ -133,6 +142,9 @@ impl Server {
             let service = router.into_make_service_with_connect_info::<SocketAddr>();
             let listener = TcpListener::from_std(listener).map_err(Error::fault)?;
             tokio::spawn(async move { axum::serve(listener, service).await });
+            if jobs {
+                tokio::spawn(app.jobs.run(app.db.clone(), std::future::pending()));
+            }
             Ok::<_, Error>(app.db)
         });
         let db = started.await.map_err(Error::fault)??;

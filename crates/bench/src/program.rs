@@ -72,7 +72,7 @@ impl Company {
         let server = Server::start(place).await?;
         let customer = customer::customer(&server.db).await?;
         seed::people(&server.db, customer.team, 0..size.company).await?;
-        seed::seats(&server.db, &customer, 0..size.company / 2).await?;
+        seed::seats(&server.db, customer.seats(), 0..size.company / 2).await?;
         let programs = Programs::of(seed::programs(&server.db, 0..Self::PROGRAMS).await?);
         let cookie = customer::admin(&server, customer.team).await?;
         let path = format!("/manage/teams/{}/users", customer.team);

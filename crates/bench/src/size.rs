@@ -17,6 +17,8 @@ pub struct Size {
     /// People of the team whose page is shown: few, and very many.
     pub few: i64,
     pub many: i64,
+    /// Of a table that is imported.
+    pub rows: i64,
     /// People in the database of the program that is started.
     pub company: i64,
     /// How often it is started.
@@ -35,6 +37,7 @@ impl Size {
         hot: 120_000,
         few: 1_000,
         many: 1_000_000,
+        rows: 100_000,
         company: 100_000,
         starts: 7,
         requests: 2_000,
@@ -48,6 +51,7 @@ impl Size {
         hot: 20_000,
         few: 1_000,
         many: 50_000,
+        rows: 5_000,
         company: 10_000,
         starts: 3,
         requests: 500,

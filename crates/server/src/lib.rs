@@ -6,6 +6,7 @@ mod config;
 pub mod demo;
 pub mod doctor;
 mod document;
+pub mod seed;
 mod serve;
 mod turn;
 

@@ -10,6 +10,7 @@ use server::{
     backup::{self, BackupOptions},
     demo::{self, DemoOptions},
     doctor::{self, State},
+    seed,
 };
 use std::{
     path::{Path, PathBuf},
@@ -95,6 +96,13 @@ enum Act {
         #[arg(long)]
         fresh: bool,
     },
+    /// Make an organization of so many people with two products each, to try out or to measure.
+    Seed {
+        #[arg(long, env = "PLATS_CONFIG")]
+        config: PathBuf,
+        #[arg(long, default_value_t = 1000)]
+        people: i64,
+    },
     /// Bring the schema up to date, and end.
     Migrate {
         #[arg(long, env = "PLATS_CONFIG")]
@@ -126,6 +134,9 @@ async fn main() -> ExitCode {
             let options = DemoOptions { port, folder: data, fresh };
             demo::run(&options, clock(), chance()).await
         }
+        Act::Seed { config, people } => seed::seed(&config, people, clock(), chance()).await.map(|made| {
+            println!("{people} people are in the team {}; its primary admin is {}", made.team, made.admin);
+        }),
         Act::Migrate { config } => open(&config).await.map(|_| ()),
         Act::Init { config, email, password_file, first_name, last_name } => {
             init(&config, &email, &password_file, [&first_name, &last_name]).await

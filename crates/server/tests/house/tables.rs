@@ -7,10 +7,18 @@ use std::{
 };
 
 /// Room, table, why. A line that nobody needs any more fails.
-const EXCEPTIONS: [(&str, &str, &str); 2] = [
+const EXCEPTIONS: [(&str, &str, &str); 8] = [
     ("web", "people", "the visitor's name and language come with the session, at every request"),
     ("catalog", "signing_keys", "one table keeps the keys of all rooms, told apart by their purpose"),
+    ("server", "people", SEED),
+    ("server", "teams", SEED),
+    ("server", "memberships", SEED),
+    ("server", "member_words", SEED),
+    ("server", "assignments", SEED),
+    ("server", "pools", SEED),
 ];
+
+const SEED: &str = "platsd seed makes a million people at once";
 
 #[test]
 fn a_room_writes_its_own_tables_and_reads_downwards() {

@@ -6,4 +6,5 @@ mod doctor;
 mod house;
 mod init;
 mod log;
+mod seed;
 mod worker;
