@@ -3,6 +3,7 @@
 mod answers;
 mod contracts;
 mod orders;
+mod outlook;
 mod takeovers;
 
 use crate::pages::LARGEST_FORM;
@@ -17,6 +18,7 @@ pub(crate) fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(contracts::list))
         .routes(routes!(contracts::show))
         .routes(routes!(contracts::choose_landing))
+        .routes(routes!(outlook::show))
         .routes(routes!(takeovers::set_manager))
         .routes(routes!(takeovers::list))
         .routes(routes!(takeovers::show, takeovers::withdraw))

@@ -21,4 +21,6 @@ store::events! {
     SubscriptionEnded "subscription.ended" {
         subscription: SubscriptionId, contract: ContractId, number: String, quantity: i64, team: Option<TeamId>,
     } subscription number;
+    /// The admins of a team were told who will lose a product when subscriptions end.
+    EndAnnounced "team.end-announced" { team: TeamId, name: String, days: i64, lose: i64 } team name;
 }

@@ -2,11 +2,13 @@
 //! The room refuses to know prices, and what a program does with a seat. Start with [`NewOrder`], what an order may
 //! say, and [`place_order()`], all that it does.
 
+mod announce;
 mod api;
 mod choose_landing;
 mod contract;
 mod contract_number;
 mod draft;
+mod ends;
 mod events;
 mod landing;
 mod mail;
@@ -28,8 +30,10 @@ pub use choose_landing::{Choice, ChooseLanding, choose_landing};
 pub use contract::{Contract, State, Subscription};
 pub use contract_number::contract_number;
 pub use draft::{Draft, DraftLine};
+pub use ends::{Coming, EndingSoon, ending_soon, outlook};
 pub use events::{
-    ContractMade, LandingChosen, OrderPlaced, SubscriptionEnded, SubscriptionStarted, WelcomeSent,
+    ContractMade, EndAnnounced, LandingChosen, OrderPlaced, SubscriptionEnded, SubscriptionStarted,
+    WelcomeSent,
 };
 pub use landing::{Landing, LandingKind};
 pub use new_order::{Length, Line, NewOrder};
@@ -57,6 +61,7 @@ pub fn routes() -> OpenApiRouter<web::Site> {
 pub fn jobs(jobs: &mut store::Jobs) {
     jobs.on(subscription::carry_out_start);
     jobs.on(subscription::carry_out_end);
+    jobs.on(announce::carry_out);
     jobs.on(welcome::carry_out);
     jobs.on(takeover::carry_out_remind);
     jobs.on(takeover::carry_out_close);

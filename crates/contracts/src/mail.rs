@@ -1,14 +1,19 @@
 //! What the room writes to people: order confirmation, welcome, the choice of a team, and the news for admins.
 
 use crate::{
+    announce::Told,
     contract::{Contract, Subscription},
     order::Order,
-    queries, term, texts,
+    pages::paths,
+    queries::{self, Ending},
+    term, texts,
 };
 use accounts::{LINK_PATH, Person, Purpose};
 use i18n_embed_fl::fl;
-use kernel::{Email, Error, House, Lang, Result, TeamId};
+use kernel::{Email, Error, House, Lang, OrganizationId, PersonId, Result, TeamId};
 use notifications::Mail;
+use seats::{Outlook, Turn};
+use std::collections::BTreeSet;
 use store::Command;
 use web::{
     format,
@@ -130,6 +135,96 @@ pub(crate) fn landed(cx: &mut Command, order: &Order, team: TeamId) -> Result<()
     Ok(())
 }
 
+/// So many are named in a mail.
+const NAMED: usize = 20;
+
+/// Who will lose which product when the subscriptions end, as it stands now (mission B11).
+pub(crate) fn seats_end(
+    cx: &mut Command,
+    to: PersonId,
+    ending: &Ending,
+    lost: &[Outlook],
+    told: &Told,
+) -> Result<()> {
+    let (person, house) = (accounts::person(cx, to)?, cx.house().clone());
+    let (lang, zone) = (person.lang, term::zone_of(&ending.time_zone));
+    let t = texts(lang);
+    let last_day = format::date(term::last_day(ending.end_at), &zone, lang);
+    let (team, date) = (ending.team_name.as_str(), last_day.as_str());
+    let title = fl!(t, "mail-end-title", team = team, date = date);
+    let text = fl!(t, "mail-end-text", name = person.first_name.as_str(), team = team, date = date);
+    let (link, path) = match (told.admins.contains(&to), lost) {
+        (false, _) => (fl!(t, "mail-see-contract"), contract_of(to, told)),
+        (true, [one]) => (fl!(t, "mail-end-link"), seats::paths::outlook(ending.team, one.pool.id)),
+        (true, _) => (fl!(t, "mail-end-link"), seats::paths::by_product(ending.team)),
+    };
+    let mut blocks = lost.iter().flat_map(|outlook| pool_that_falls(outlook, lang)).collect::<Vec<_>>();
+    blocks.push(Block::text(fl!(t, "mail-end-order")));
+    let numbers: BTreeSet<&str> = told.ends.iter().map(|coming| coming.number.as_str()).collect();
+    let numbers = numbers.into_iter().collect::<Vec<_>>().join(", ");
+    blocks.push(Block::text(fl!(t, "mail-end-contracts", numbers = numbers)));
+    let body = MailBody {
+        preheader: text.clone(),
+        title: title.clone(),
+        paragraphs: vec![text.into()],
+        link: Some((link, house.url(&path))),
+        blocks,
+        footer: fl!(t, "mail-end-footer", email = person.email.as_str(), team = team).into(),
+        ..web::letter(&house, lang)
+    };
+    let mail = mail_to(&person, ending.organization, "seats_end", (title, &body))?;
+    notifications::send(cx, mail).map(|_| ())
+}
+
+/// The contract that the manager is told for.
+fn contract_of(manager: PersonId, told: &Told) -> String {
+    let own = told.ends.iter().find(|coming| coming.manager == manager);
+    own.map_or_else(|| paths::CONTRACTS.to_owned(), |coming| paths::contract(coming.contract))
+}
+
+/// "Ritbord: 12 seats become 7, 3 people lose it", and who they are.
+fn pool_that_falls(outlook: &Outlook, lang: Lang) -> Vec<Block> {
+    let t = texts(lang);
+    let shown = |count: i64| format::number(count.unsigned_abs(), lang);
+    let turn = |turn: &Turn| {
+        let heading = fl!(
+            t,
+            "mail-end-pool",
+            product = outlook.pool.product_name.as_str(),
+            before = shown(turn.before),
+            after = shown(turn.capacity),
+            count = turn.lose,
+            lose = shown(turn.lose)
+        );
+        let more = turn.lose - turn.people.len().min(NAMED) as i64;
+        let mut names: Vec<String> = turn.people.iter().take(NAMED).map(seats::Holder::name).collect();
+        names.extend((more > 0).then(|| fl!(t, "mail-end-more", count = more, shown = shown(more))));
+        [Block::Heading(heading), Block::list(names)]
+    };
+    outlook.turns.iter().flat_map(turn).collect()
+}
+
+fn mail_to(
+    person: &Person,
+    organization: OrganizationId,
+    kind: &'static str,
+    (subject, body): (String, &MailBody),
+) -> Result<Mail> {
+    Ok(Mail {
+        kind,
+        to: Email::parse("email", &person.email).map_err(|error| Error::fault(error.code))?,
+        to_name: person.name(),
+        person: Some(person.id),
+        organization: Some(organization),
+        lang: person.lang,
+        subject,
+        text: body.text(),
+        html: body.html(),
+        secret: None,
+        send_at: None,
+    })
+}
+
 /// What every mail of the room is made of.
 struct Letter {
     person: Person,
@@ -145,19 +240,7 @@ impl Letter {
     }
 
     fn mail(&self, kind: &'static str, subject: String, body: &MailBody) -> Result<Mail> {
-        Ok(Mail {
-            kind,
-            to: Email::parse("email", &self.person.email).map_err(|error| Error::fault(error.code))?,
-            to_name: self.person.name(),
-            person: Some(self.person.id),
-            organization: Some(self.contract.organization),
-            lang: self.person.lang,
-            subject,
-            text: body.text(),
-            html: body.html(),
-            secret: None,
-            send_at: None,
-        })
+        mail_to(&self.person, self.contract.organization, kind, (subject, body))
     }
 
     fn lang(&self) -> Lang {

@@ -1,5 +1,6 @@
 //! The pages of the room, and who takes which address.
 
+mod by_product;
 mod contract;
 mod contract_manager;
 mod contracts;
@@ -9,6 +10,7 @@ mod lines;
 mod new_order;
 mod order;
 mod orders;
+mod outlook;
 pub mod paths;
 pub(crate) mod takeovers;
 
@@ -28,6 +30,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/orders", get(orders::get))
         .route("/orders/new", get(new_order::get).post(new_order::post))
         .route("/orders/{order}", get(order::get))
+        .route("/manage/teams/{team}/products", get(by_product::get))
+        .route("/manage/teams/{team}/products/{pool}/outlook", get(outlook::get))
         .route("/manage/contracts", get(contracts::get))
         .route("/manage/contracts/{contract}", get(contract::get))
         .route("/manage/contracts/{contract}/landing", get(landing::get).post(landing::post))

@@ -1,6 +1,7 @@
 //! Place an order: organization, team, contract, subscriptions, seats and the contract manager's User ID at once.
 
 use crate::{
+    announce,
     contract_number::contract_number,
     events::{ContractMade, OrderPlaced},
     landing::Landing,
@@ -45,7 +46,7 @@ pub fn place_order(cx: &mut Command, ask: &NewOrder) -> Result<Placed> {
     let (landing, team) = land(cx, &organization, &manager)?;
     make_contract(cx, contract, &organization, &manager, (&placing, ask))?;
     queries::complete(cx, id, landing.kind(), team, plan::welcome_at(&lines, ask, cx.now()))?;
-    make_subscriptions(cx, (id, contract), team, &lines)?;
+    make_subscriptions(cx, (id, contract), team, (&ask.manager.time_zone, &lines))?;
 
     let order = queries::order(cx, id)?;
     cx.record(OrderPlaced {
@@ -159,7 +160,7 @@ fn make_subscriptions(
     cx: &mut Command,
     (order, contract): (OrderId, ContractId),
     team: Option<TeamId>,
-    lines: &[PlannedLine],
+    (zone, lines): (&str, &[PlannedLine]),
 ) -> Result<()> {
     let now = cx.now();
     let mut seats = vec![];
@@ -186,6 +187,7 @@ fn make_subscriptions(
             }
         }
         cx.enqueue_at(line.term.end_at, &EndSubscription { subscription: id });
+        announce::plan(cx, id, line.term.end_at, zone);
     }
     crate::subscription::add_seats(cx, team, seats)
 }

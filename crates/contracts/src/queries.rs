@@ -1,4 +1,9 @@
-//! Every SQL statement of the room.
+//! Every SQL statement of the room; those about what comes and goes are in `ends`.
+
+mod ends;
+
+pub use ends::Coming;
+pub(crate) use ends::{Ending, announce, coming_in_team, coming_to_pool, due_together, ending};
 
 pub(crate) mod takeovers;
 

@@ -2,7 +2,7 @@
 
 use crate::{
     events::{SubscriptionEnded, SubscriptionStarted},
-    queries,
+    queries::{self, Moved},
 };
 use kernel::{OfferingId, Result, SubscriptionId, TeamId};
 use serde::{Deserialize, Serialize};
@@ -27,44 +27,48 @@ impl Job for EndSubscription {
 }
 
 pub(crate) async fn carry_out_start(work: Work, job: StartSubscription) -> Result<Done> {
-    work.db
-        .command(&work.actor("contracts.start-subscription"), move |cx| start(cx, job.subscription))
-        .await?;
+    let turn = move |cx: &mut Command| turn(cx, job.subscription);
+    work.db.command(&work.actor("contracts.start-subscription"), turn).await?;
     Ok(Done::Finished)
 }
 
 pub(crate) async fn carry_out_end(work: Work, job: EndSubscription) -> Result<Done> {
-    work.db.command(&work.actor("contracts.end-subscription"), move |cx| end(cx, job.subscription)).await?;
+    let turn = move |cx: &mut Command| turn(cx, job.subscription);
+    work.db.command(&work.actor("contracts.end-subscription"), turn).await?;
     Ok(Done::Finished)
 }
 
-/// One that has no team yet starts all the same; its seats come when it lands.
-fn start(cx: &mut Command, id: SubscriptionId) -> Result<()> {
-    let Some(moved) = queries::start(cx, id)? else {
-        cx.quiet();
-        return Ok(());
-    };
-    add_seats(cx, moved.team, vec![(moved.offering, moved.quantity)])?;
-
-    let (number, organization) = queries::contract_name(cx, moved.contract)?;
-    let (quantity, team, contract) = (moved.quantity, moved.team, moved.contract);
-    cx.record(SubscriptionStarted { organization, subscription: id, contract, number, quantity, team });
-    Ok(())
+/// What starts and ends in one pool at the same time is one change of it: where one subscription follows another, nobody
+/// loses the seat in between.
+fn turn(cx: &mut Command, id: SubscriptionId) -> Result<()> {
+    cx.quiet();
+    let (mut team, mut seats) = (None, vec![]);
+    for due in queries::due_together(cx, id)? {
+        for (moved, quantity) in [end(cx, due)?, start(cx, due)?].into_iter().flatten() {
+            team = moved.team;
+            seats.push((moved.offering, quantity));
+        }
+    }
+    add_seats(cx, team, seats)
 }
 
-fn end(cx: &mut Command, id: SubscriptionId) -> Result<()> {
-    let Some(moved) = queries::end(cx, id)? else {
-        cx.quiet();
-        return Ok(());
-    };
-    if moved.started_at.is_some() {
-        add_seats(cx, moved.team, vec![(moved.offering, -moved.quantity)])?;
-    }
-
+/// One that has no team yet starts all the same; its seats come when it lands.
+fn start(cx: &mut Command, id: SubscriptionId) -> Result<Option<(Moved, i64)>> {
+    let Some(moved) = queries::start(cx, id)? else { return Ok(None) };
     let (number, organization) = queries::contract_name(cx, moved.contract)?;
-    let (quantity, team, contract) = (moved.quantity, moved.team, moved.contract);
+    let Moved { quantity, team, contract, .. } = moved;
+    cx.record(SubscriptionStarted { organization, subscription: id, contract, number, quantity, team });
+    Ok(Some((moved, quantity)))
+}
+
+/// One that never started has no seats to give back.
+fn end(cx: &mut Command, id: SubscriptionId) -> Result<Option<(Moved, i64)>> {
+    let Some(moved) = queries::end(cx, id)? else { return Ok(None) };
+    let (number, organization) = queries::contract_name(cx, moved.contract)?;
+    let Moved { quantity, team, contract, .. } = moved;
     cx.record(SubscriptionEnded { organization, subscription: id, contract, number, quantity, team });
-    Ok(())
+    let gone = if moved.started_at.is_some() { -quantity } else { 0 };
+    Ok(Some((moved, gone)))
 }
 
 /// Into the pools of the team, in one order of pools for everybody, so that no two orders wait for each other.

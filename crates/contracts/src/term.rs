@@ -75,6 +75,13 @@ pub fn welcome_at(first_start: Timestamp, zone: &TimeZone, now: Timestamp) -> Ti
     zone.to_timestamp(first.at(9, 0, 0, 0)).map_or(first_start, Timestamp::from_jiff)
 }
 
+/// Nine in the morning there, so many days before the last day.
+pub fn mornings_before(end_at: Timestamp, days: i64, zone: &TimeZone) -> Timestamp {
+    let day = day_of(last_day(end_at), zone).checked_sub(days.days());
+    let morning = day.and_then(|day| zone.to_timestamp(day.at(9, 0, 0, 0)));
+    morning.map_or(end_at, Timestamp::from_jiff)
+}
+
 /// Days that are left, today not counted; 0 on the last day and afterwards.
 pub fn days_left(end_at: Timestamp, zone: &TimeZone, now: Timestamp) -> i64 {
     let span = day_of(now, zone).until(day_of(last_day(end_at), zone));
@@ -162,6 +169,14 @@ mod tests {
         assert_eq!(welcome("2027-10-31"), at("2027-10-31T08:00:00Z")); // and ends
         assert_eq!(welcome("2027-03-01"), now);
         assert_eq!(welcome("2026-03-01"), now);
+    }
+
+    #[test]
+    fn days_before_the_last_one_are_counted_where_the_customer_is() {
+        let end = at("2027-11-30T23:00:00Z"); // midnight after the 30th in Malmö
+        let before = |days| mornings_before(end, days, &malmo());
+        assert_eq!((before(0), before(1)), (at("2027-11-30T08:00:00Z"), at("2027-11-29T08:00:00Z")));
+        assert_eq!(before(31), at("2027-10-30T07:00:00Z")); // still summer time
     }
 
     #[test]

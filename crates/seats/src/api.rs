@@ -6,6 +6,7 @@ mod imports;
 mod members;
 mod own_products;
 mod people;
+mod pins;
 mod pools;
 mod ways;
 
@@ -32,6 +33,7 @@ pub fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(imports::to_mend))
         .routes(routes!(imports::confirm, imports::stop))
         .routes(routes!(imports::undo))
+        .routes(routes!(pins::pin, pins::unpin))
         .routes(routes!(members::remove))
         .routes(routes!(members::bring_back))
         .routes(routes!(members::correct))

@@ -63,6 +63,7 @@ pub(crate) fn give(cx: &mut Command, pool: &Pool, to: &[Candidate]) -> Result<Ve
             assigned_by: by.clone(),
             suspended_at: None,
             direct: true,
+            pinned_at: None,
         };
         insert(cx, pool, candidate, &assignment)?;
         given.push(assignment);
@@ -87,6 +88,7 @@ pub(crate) fn give_what_is_free(cx: &mut Command, pool: &Pool, to: &[Candidate])
             assigned_by: by.clone(),
             suspended_at: (at >= free).then_some(now),
             direct: false,
+            pinned_at: None,
         };
         insert(cx, pool, candidate, &assignment)?;
         if at < free {

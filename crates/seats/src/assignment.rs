@@ -1,5 +1,6 @@
 //! Who may get a seat, who has one, and what that looks like from the person's side.
 
+use crate::keeping::{Place, Placed};
 use kernel::{
     AssignmentId, Email, Error, Lang, OfferingId, OrganizationId, PersonId, PoolId, ProductId, Result,
     TeamId, Timestamp,
@@ -18,6 +19,8 @@ pub struct Assignment {
     pub suspended_at: Option<Timestamp>,
     /// Given to the person as such; else it came along with a group or the default.
     pub direct: bool,
+    /// Since when it is to be kept before those that are not pinned.
+    pub pinned_at: Option<Timestamp>,
 }
 
 /// A member of the pool's team who is to get a seat.
@@ -58,6 +61,14 @@ pub struct Holder {
     pub direct: bool,
     /// Whether the person ever had the seat; who has not waits for the first.
     pub had_seat: bool,
+    /// Since when it is to be kept before those that are not pinned.
+    pub pinned_at: Option<Timestamp>,
+}
+
+impl Placed for Holder {
+    fn place(&self) -> Place {
+        Place::of(self.pinned_at, self.since, self.assignment)
+    }
 }
 
 impl Holder {
@@ -114,4 +125,6 @@ pub struct HeldProduct {
     pub suspended_at: Option<Timestamp>,
     /// Given to the person as such.
     pub direct: bool,
+    /// It is kept before those that are not pinned.
+    pub pinned: bool,
 }

@@ -2,7 +2,7 @@
 //!
 //! Nothing is required of the actor here: who places an order has no role in the team. The caller has asked.
 
-use crate::{events::CapacityChanged, pool::Pool, queries, suspend};
+use crate::{events::CapacityChanged, keeping::Line, pool::Pool, queries, suspend};
 use kernel::{Error, OfferingId, PoolId, Result, TeamId};
 use store::Command;
 
@@ -38,12 +38,12 @@ fn resize(cx: &mut Command, pool: &Pool, made: bool, capacity: i64) -> Result<Po
         return Ok(pool.id);
     }
     let change = pool.resize(capacity);
-    if change.suspend > 0 {
-        let latest = queries::latest_active(cx, pool.id, change.suspend)?;
-        suspend::suspend(cx, pool, &latest)?;
-    }
+    let seated = queries::last_seated(cx, pool.id, change.suspend)?;
+    let waiting = queries::first_waiting(cx, pool.id, change.resume)?;
+    let turned = Line::of(seated, waiting).turn(change);
+    suspend::suspend(cx, pool, &turned.lose)?;
     queries::set_capacity(cx, pool.id, capacity)?;
-    suspend::resume(cx, pool, change.resume, None)?;
+    suspend::resume_these(cx, pool, &turned.regain, None)?;
 
     cx.record(CapacityChanged {
         pool: pool.id,

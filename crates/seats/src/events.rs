@@ -59,6 +59,9 @@ seat_events! {
     SeatSuspended "seat.suspended";
     /// There is a seat again.
     SeatResumed "seat.resumed";
+    /// When seats go, the person keeps this one before all who are not pinned.
+    SeatPinned "seat.pinned";
+    SeatUnpinned "seat.unpinned";
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -16,10 +16,13 @@ mod except;
 pub mod groups;
 pub mod imports;
 mod jobs;
+mod keeping;
 mod leave;
 mod mail;
+mod outlook;
 mod pages;
 mod people;
+mod pin;
 mod pool;
 mod queries;
 mod reads;
@@ -40,12 +43,16 @@ pub use default::set_default;
 pub use events::*;
 pub use except::{except, lift_exception};
 pub use jobs::jobs;
+pub use keeping::Place;
 pub use leave::{Returned, ReturnedProduct, leave_team, return_to_team};
-pub use pages::paths;
+pub use outlook::{Change, Outlook, Turn, outlook};
+pub use pages::{paths, pin_button, views};
 pub use people::{Listed, Member, Step, Window};
+pub use pin::{pin_seat, unpin_seat};
 pub use pool::Pool;
 pub use reads::{
-    holders, pool, pools_of_team, products_by_person, products_of, seat_for, was_taken_back, without_seat,
+    holders, pinned, pool, pools_of_team, products_by_person, products_of, seat_for, was_taken_back,
+    without_seat,
 };
 pub use refusal::SeatRefusal;
 pub use release::{Released, release_seat, release_seats};

@@ -1,7 +1,6 @@
 //! The pages of the room, and who takes which address.
 
 mod assign;
-mod by_product;
 mod by_user;
 mod correcting;
 mod group;
@@ -15,10 +14,12 @@ mod imports;
 mod leaving;
 mod new_import;
 pub mod paths;
+mod pins;
 mod pool;
 mod releases;
 
 pub(crate) use import_rows::mend_file;
+pub use pins::button as pin_button;
 
 use crate::{pool::Pool, texts};
 use axum::{
@@ -37,12 +38,13 @@ use web::{
 
 pub fn routes() -> Router<Site> {
     Router::new()
-        .route("/manage/teams/{team}/products", get(by_product::get))
         .route("/manage/teams/{team}/products/{pool}", get(pool::get))
         .route("/manage/teams/{team}/products/{pool}/assign", get(assign::get).post(assign::post))
         .route("/manage/teams/{team}/products/{pool}/releases", post(releases::post))
         .route("/manage/teams/{team}/products/{pool}/restorations/{release}", post(releases::restore))
         .route("/manage/teams/{team}/products/{pool}/exceptions/{person}", post(by_user::exception))
+        .route("/manage/teams/{team}/products/{pool}/pins/{person}", post(pins::pin))
+        .route("/manage/teams/{team}/products/{pool}/pins/{person}/end", post(pins::unpin))
         .route("/manage/teams/{team}/products/{pool}/default", post(pool::set))
         .route("/manage/teams/{team}/groups", get(groups::get).post(groups::post))
         .route("/manage/teams/{team}/groups/{group}", get(group::get))
@@ -74,8 +76,9 @@ pub fn routes() -> Router<Site> {
         .route("/manage/teams/{team}/users/{person}/products", get(by_user::get).post(by_user::post))
 }
 
-/// The views of a team's people and products.
-fn views(lang: Lang, team: TeamId, here: String) -> Markup {
+/// The views of a team's people and products. The list of products is shown by contracts, which know when they
+/// end.
+pub fn views(lang: Lang, team: TeamId, here: String) -> Markup {
     let t = texts(lang);
     let views = [
         (fl!(t, "by-user"), paths::users(team)),

@@ -60,13 +60,18 @@ impl Pool {
         Ok(Pool { assigned: self.assigned + wanted, ..self.clone() })
     }
 
-    /// Nobody's assignment disappears: those who came last are suspended when seats go, and those who wait longest
-    /// are resumed when seats come.
+    /// Nobody's assignment disappears: as many as there are too many are suspended when seats go, and resumed when seats
+    /// come. Who that is says [`Line`](crate::keeping::Line).
     pub fn resize(&self, capacity: i64) -> Resized {
         Resized {
             suspend: (self.assigned - capacity).max(0),
             resume: (capacity - self.assigned).clamp(0, self.suspended),
         }
+    }
+    /// The pool after that.
+    pub fn resized(&self, capacity: i64, change: Resized) -> Pool {
+        let gone = change.suspend - change.resume;
+        Pool { capacity, assigned: self.assigned - gone, suspended: self.suspended + gone, ..self.clone() }
     }
 }
 
@@ -136,5 +141,7 @@ mod tests {
         assert_eq!(ritbord(5, 5, 2).resize(6), Resized { suspend: 0, resume: 1 });
         assert_eq!(ritbord(5, 5, 2).resize(20), Resized { suspend: 0, resume: 2 });
         assert_eq!(ritbord(9, 3, 0).resize(4), Resized { suspend: 0, resume: 0 });
+        let fallen = ritbord(9, 7, 1).resized(5, Resized { suspend: 2, resume: 0 });
+        assert_eq!(fallen, ritbord(5, 5, 3));
     }
 }

@@ -3,12 +3,14 @@
 
 mod groups;
 mod imports;
+mod keeping;
 mod lists;
 mod page;
 mod standings;
 
 pub(crate) use groups::*;
 pub(crate) use imports::*;
+pub(crate) use keeping::{first_waiting, last_seated, pin, pinned, resumed_in, unpin};
 pub(crate) use lists::{
     held_in_team, holders, last_release, member_named, members_without_seat, own_products, person_in_team,
     seat, team_pools,
@@ -165,8 +167,8 @@ pub(crate) fn holder(
 pub(crate) fn insert(cx: &mut Command, pool: &Pool, to: &Candidate, seat: &Assignment) -> Result<bool> {
     let inserted = cx.execute(
         "INSERT INTO assignments (id, pool_id, team_id, product_id, person_id, sort_name, assigned_at, assigned_by,
-            suspended_at, direct, had_seat)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (pool_id, person_id) DO NOTHING",
+            suspended_at, direct, had_seat, pinned_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (pool_id, person_id) DO NOTHING",
         &[
             &seat.id,
             &pool.id,
@@ -179,6 +181,7 @@ pub(crate) fn insert(cx: &mut Command, pool: &Pool, to: &Candidate, seat: &Assig
             &seat.suspended_at,
             &seat.direct,
             &seat.suspended_at.is_none(),
+            &seat.pinned_at,
         ],
     )?;
     Ok(inserted == 1)
@@ -189,9 +192,9 @@ pub(crate) fn release(cx: &mut Command, id: AssignmentId, release: AssignmentId)
     let (now, by) = (cx.now(), actor_name(cx));
     cx.execute(
         "INSERT INTO released_assignments (id, release_id, pool_id, product_id, person_id, assigned_at, assigned_by,
-            suspended_at, direct, released_at, released_by)
+            suspended_at, direct, pinned_at, released_at, released_by)
          SELECT id, CAST($2 AS TEXT), pool_id, product_id, person_id, assigned_at, assigned_by, suspended_at, direct,
-            CAST($3 AS BIGINT), CAST($4 AS TEXT)
+            pinned_at, CAST($3 AS BIGINT), CAST($4 AS TEXT)
          FROM assignments WHERE id = $1",
         &[&id, &release, &now, &by],
     )?;
@@ -212,6 +215,7 @@ impl FromRow for Assignment {
             assigned_by: row.take()?,
             suspended_at: row.take()?,
             direct: row.take()?,
+            pinned_at: row.take()?,
         })
     }
 }
@@ -219,7 +223,8 @@ impl FromRow for Assignment {
 /// The assignments as they were when they were released.
 pub(crate) fn released_in(cx: &mut Read, pool: PoolId, release: AssignmentId) -> Result<Vec<Assignment>> {
     cx.all(
-        "SELECT id, pool_id, person_id, assigned_at, assigned_by, suspended_at, direct FROM released_assignments
+        "SELECT id, pool_id, person_id, assigned_at, assigned_by, suspended_at, direct, pinned_at
+         FROM released_assignments
          WHERE release_id = $1 AND pool_id = $2 ORDER BY assigned_at, id",
         &[&release, &pool],
     )
@@ -227,48 +232,6 @@ pub(crate) fn released_in(cx: &mut Read, pool: PoolId, release: AssignmentId) ->
 
 pub(crate) fn forget_release(cx: &mut Command, release: AssignmentId) -> Result<()> {
     cx.execute("DELETE FROM released_assignments WHERE release_id = $1", &[&release]).map(|_| ())
-}
-
-/// Somebody whose assignment loses or gets a seat.
-pub(crate) struct Affected {
-    pub assignment: AssignmentId,
-    pub person: PersonId,
-    pub email: String,
-    /// It has waited for a seat from its beginning.
-    pub is_first: bool,
-}
-
-impl FromRow for Affected {
-    fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Affected {
-            assignment: row.take()?,
-            person: row.take()?,
-            email: row.take()?,
-            is_first: row.take()?,
-        })
-    }
-}
-
-const AFFECTED: &str = "SELECT a.id, a.person_id, p.email, 1 - a.had_seat
-     FROM assignments a JOIN people p ON p.id = a.person_id WHERE a.pool_id = $1";
-
-pub(crate) fn latest_active(cx: &mut Read, pool: PoolId, count: i64) -> Result<Vec<Affected>> {
-    let sql =
-        format!("{AFFECTED} AND a.suspended_at IS NULL ORDER BY a.assigned_at DESC, a.id DESC LIMIT $2");
-    cx.all(&sql, &[&pool, &count])
-}
-
-pub(crate) fn longest_suspended(cx: &mut Read, pool: PoolId, count: i64) -> Result<Vec<Affected>> {
-    let sql = format!("{AFFECTED} AND a.suspended_at IS NOT NULL ORDER BY a.assigned_at, a.id LIMIT $2");
-    cx.all(&sql, &[&pool, &count])
-}
-
-/// Who got a seat by this release, latest first.
-pub(crate) fn resumed_in(cx: &mut Read, pool: PoolId, release: AssignmentId) -> Result<Vec<Affected>> {
-    let sql = format!(
-        "{AFFECTED} AND a.resumed_in = $2 AND a.suspended_at IS NULL ORDER BY a.assigned_at DESC, a.id DESC"
-    );
-    cx.all(&sql, &[&pool, &release])
 }
 
 pub(crate) fn suspend(cx: &mut Command, id: AssignmentId) -> Result<()> {

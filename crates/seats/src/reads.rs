@@ -10,6 +10,9 @@ use kernel::{Error, Permission, PersonId, PoolId, ProductId, Result, Scope, Team
 use std::collections::HashMap;
 use store::Read;
 
+/// Who pins more than these has said nothing.
+const PINNED_SHOWN: i64 = 500;
+
 pub fn pools_of_team(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
     let scope = queries::team_scope(cx, team)?;
     cx.require(Permission::SeeSeats, scope)?;
@@ -35,6 +38,12 @@ pub(crate) fn pool_in(cx: &mut Read, team: TeamId, id: PoolId) -> Result<Pool> {
 pub fn holders(cx: &mut Read, id: PoolId, window: &Window) -> Result<Listed<Holder>> {
     let pool = pool(cx, id)?;
     queries::holders(cx, &pool, window)
+}
+
+/// Who keeps the seat before all others, the first pinned first.
+pub fn pinned(cx: &mut Read, id: PoolId) -> Result<Vec<Holder>> {
+    let pool = pool(cx, id)?;
+    queries::pinned(cx, pool.id, PINNED_SHOWN)
 }
 
 /// Who of the team has none, by name.

@@ -49,6 +49,9 @@ pub struct Assignment {
     /// Since when there is no seat for it; RFC 3339, UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub suspended_at: Option<String>,
+    /// Since when it is kept before those that are not pinned; RFC 3339, UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned_at: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -61,6 +64,48 @@ pub struct AssignmentList {
     /// The `cursor` of the next page; absent on the last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<String>,
+}
+
+/// What a pool will go through: when its seats come and go, and who loses the seat then.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Outlook {
+    pub capacity: i64,
+    pub assigned: i64,
+    pub suspended: i64,
+    /// In the order of time; empty when no change is known.
+    pub turns: Vec<OutlookTurn>,
+    /// Who will lose the seat, the first to lose it first; at most 20,000 people are named.
+    pub items: Vec<OutlookLoss>,
+    /// The `cursor` of the next page of `items`; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// A moment at which the capacity changes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OutlookTurn {
+    /// RFC 3339, UTC.
+    pub at: String,
+    pub before: i64,
+    pub capacity: i64,
+    /// How many people lose the seat.
+    pub lose: i64,
+    /// How many who wait get one.
+    pub regain: i64,
+}
+
+/// Somebody who will lose the seat, and goes on waiting for one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct OutlookLoss {
+    /// RFC 3339, UTC.
+    pub at: String,
+    /// `user_...`
+    pub person: String,
+    pub name: String,
+    pub email: String,
+    pub assigned_at: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned_at: Option<String>,
 }
 
 /// Who is to get a seat: all of them, or nobody.

@@ -133,6 +133,64 @@ landed = Order { $number } has landed in { $team }.
 print = Print
 see-contract = See the contract
 
+# Products of a team
+by-product = By product
+by-product-sub = The seats of this team, product by product.
+n-of-m = { $count ->
+    [one] { $assigned } of { $capacity } seat assigned
+   *[other] { $assigned } of { $capacity } seats assigned
+  }
+n-free = { $count ->
+    [0] no seat free
+    [one] { $shown } seat free
+   *[other] { $shown } seats free
+  }
+n-suspended = { $count ->
+    [one] { $shown } person has no seat
+   *[other] { $shown } people have no seat
+  }
+n-end-soon = { $count ->
+    [one] { $shown } seat ends on { $date }
+   *[other] { $shown } seats end from { $date }
+  }
+no-products = This team has no products yet
+no-products-text = Products come with an order. As soon as one lands in this team, its seats are here.
+assign-seats = Assign seats
+assign-title = Assign { $product }
+
+# When seats go
+when-seats-go = When seats go
+outlook-sub = { $product } in the team { $team }: who loses the seat when subscriptions end, as it stands today.
+by-date = Date by date
+nothing-ends = No seats come or go
+nothing-ends-text = No subscription of this product starts or ends. As soon as one does, you see here who is affected.
+turn = From { $date }: { $count ->
+    [one] { $after } seat instead of { $before }
+   *[other] { $after } seats instead of { $before }
+  }
+turn-contracts = By contract { $numbers }
+nobody-loses = Nobody loses the seat
+n-lose = { $count ->
+    [one] One person loses the seat
+   *[other] { $shown } people lose the seat
+  }
+n-regain = { $count ->
+    [one] One person who waits gets a seat
+   *[other] { $shown } people who wait get a seat
+  }
+who-loses = Who loses the seat, in this order
+who-loses-text = Those who came last lose it first. Whoever you pin keeps it before all who are not pinned. Nobody's assignment disappears: they wait, and get the seat back in the same order.
+losers-caption = Who loses the seat of { $product }, the first to lose it first
+losers-more = More people than are listed here.
+name-email = Name and email
+place = Place
+loses-on = Loses it on
+assigned-since = Assigned since
+act = Act
+who-is-pinned = Who is pinned
+who-is-pinned-text = They keep the seat, the first pinned first.
+nobody-pinned = Nobody is pinned. Those who have had the seat longest keep it.
+
 refused-order-number-used = The number { $number } stands for another order. Take another number, or send the same content.
 refused-landing-chosen = The order has landed in { $team } already.
 refused-partner-not-named = You work for several partners. Say for which one this order is.
@@ -289,6 +347,20 @@ mail-landed-title = New seats in { $team }
 mail-landed-text = { $name }, order { $number } for { $customer } has landed in your team. The contract manager is { $manager }.
 mail-see-products = See the products of the team
 mail-landed-footer = Sent to { $email } because you administer { $team }.
+mail-end-title = Seats in { $team } end on { $date }
+mail-end-text = { $name }, after { $date } the team { $team } has fewer seats than people who use them. This is who will be without the product, as it stands today.
+mail-end-pool = { $product }: { $after } seats instead of { $before }, { $count ->
+    [one] one person loses it
+   *[other] { $lose } people lose it
+  }
+mail-end-more = { $count ->
+    [one] and one more
+   *[other] and { $shown } more
+  }
+mail-end-order = Those who came last lose the seat first. An administrator of the team can pin the people who are to keep theirs. Nobody's assignment disappears: as soon as there are seats again, they get them back.
+mail-end-contracts = The subscriptions are of contract { $numbers }. Where another subscription follows without a gap, nobody loses anything.
+mail-end-link = See who loses the seat, and change the order
+mail-end-footer = Sent to { $email } because you administer { $team }, or manage the contract.
 mail-footer = Sent to { $email } because { $by } named you contract manager.
 mail-not-you = Not you?
 mail-tell-us = Tell us

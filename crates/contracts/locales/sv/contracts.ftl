@@ -133,6 +133,64 @@ landed = Order { $number } har hamnat i { $team }.
 print = Skriv ut
 see-contract = Se avtalet
 
+# Teamets produkter
+by-product = Efter produkt
+by-product-sub = Teamets platser, produkt för produkt.
+n-of-m = { $count ->
+    [one] { $assigned } av { $capacity } plats tilldelad
+   *[other] { $assigned } av { $capacity } platser tilldelade
+  }
+n-free = { $count ->
+    [0] ingen plats ledig
+    [one] { $shown } plats ledig
+   *[other] { $shown } platser lediga
+  }
+n-suspended = { $count ->
+    [one] { $shown } person saknar plats
+   *[other] { $shown } personer saknar plats
+  }
+n-end-soon = { $count ->
+    [one] { $shown } plats går ut { $date }
+   *[other] { $shown } platser går ut från { $date }
+  }
+no-products = Teamet har inga produkter än
+no-products-text = Produkterna kommer med en beställning. Så snart en landar i teamet finns platserna här.
+assign-seats = Tilldela platser
+assign-title = Tilldela { $product }
+
+# När platser försvinner
+when-seats-go = När platser försvinner
+outlook-sub = { $product } i teamet { $team }: vem som förlorar platsen när abonnemang går ut, som det ser ut i dag.
+by-date = Datum för datum
+nothing-ends = Inga platser tillkommer eller försvinner
+nothing-ends-text = Inget abonnemang på produkten börjar eller går ut. Så snart ett gör det ser du här vem det rör.
+turn = Från { $date }: { $count ->
+    [one] { $after } plats i stället för { $before }
+   *[other] { $after } platser i stället för { $before }
+  }
+turn-contracts = Genom avtal { $numbers }
+nobody-loses = Ingen förlorar sin plats
+n-lose = { $count ->
+    [one] En person förlorar sin plats
+   *[other] { $shown } personer förlorar sin plats
+  }
+n-regain = { $count ->
+    [one] En person som väntar får en plats
+   *[other] { $shown } personer som väntar får en plats
+  }
+who-loses = Vem som förlorar platsen, i den här ordningen
+who-loses-text = De som kom sist förlorar den först. Den du fäster behåller den före alla som inte är fästa. Ingen tilldelning försvinner: de väntar, och får tillbaka platsen i samma ordning.
+losers-caption = Vem som förlorar platsen för { $product }, den som förlorar den först överst
+losers-more = Fler personer än som står här.
+name-email = Namn och mejladress
+place = Nummer
+loses-on = Förlorar den
+assigned-since = Tilldelad sedan
+act = Gör
+who-is-pinned = Vem som är fäst
+who-is-pinned-text = De behåller platsen, den som fästes först före de andra.
+nobody-pinned = Ingen är fäst. De som har haft platsen längst behåller den.
+
 refused-order-number-used = Numret { $number } står för en annan order. Ta ett annat nummer, eller skicka samma innehåll.
 refused-landing-chosen = Ordern har redan hamnat i { $team }.
 refused-partner-not-named = Du arbetar för flera återförsäljare. Ange vilken ordern gäller.
@@ -289,6 +347,20 @@ mail-landed-title = Nya platser i { $team }
 mail-landed-text = { $name }, order { $number } åt { $customer } har hamnat i ditt team. Avtalsansvarig är { $manager }.
 mail-see-products = Se teamets produkter
 mail-landed-footer = Skickat till { $email } eftersom du administrerar { $team }.
+mail-end-title = Platser i { $team } går ut { $date }
+mail-end-text = { $name }, efter { $date } har teamet { $team } färre platser än personer som använder dem. Så här ser det ut i dag för dem som blir utan produkten.
+mail-end-pool = { $product }: { $after } platser i stället för { $before }, { $count ->
+    [one] en person förlorar den
+   *[other] { $lose } personer förlorar den
+  }
+mail-end-more = { $count ->
+    [one] och en till
+   *[other] och { $shown } till
+  }
+mail-end-order = De som kom sist förlorar platsen först. En administratör i teamet kan fästa dem som ska behålla sin. Ingen tilldelning försvinner: så snart det finns platser igen får de tillbaka dem.
+mail-end-contracts = Abonnemangen hör till avtal { $numbers }. Där ett annat abonnemang följer utan glapp förlorar ingen något.
+mail-end-link = Se vem som förlorar platsen och ändra ordningen
+mail-end-footer = Skickat till { $email } därför att du administrerar { $team } eller är avtalsansvarig.
 mail-footer = Skickat till { $email } eftersom { $by } utsåg dig till avtalsansvarig.
 mail-not-you = Inte du?
 mail-tell-us = Säg till

@@ -2,14 +2,9 @@
 users = Users
 products = Products
 by-product = By product
-by-product-sub = The seats of this team, product by product.
 product = Product
 assigned = Assigned
 free = Free
-n-of-m = { $count ->
-    [one] { $assigned } of { $capacity } seat assigned
-   *[other] { $assigned } of { $capacity } seats assigned
-}
 n-suspended = { $count ->
     [one] { $shown } person has no seat
    *[other] { $shown } people have no seat
@@ -34,7 +29,7 @@ suspended-title = { $count ->
     [one] { $shown } person has no seat at the moment
    *[other] { $shown } people have no seat at the moment
 }
-suspended-text = There are fewer seats than people. Those who came last are suspended. They get their seats back, the longest waiting first, as soon as seats are added or taken back.
+suspended-text = There are fewer seats than people. Who is pinned keeps the seat, then those who have had it longest. The others get theirs back in the same order, as soon as seats are added or taken back.
 full-title = Every seat is assigned
 full-text = To make room for somebody else, take a seat back, or order more seats.
 who-has-a-seat = Who has a seat
@@ -61,6 +56,16 @@ nobody-text = { $count ->
 }
 nobody-found = Nobody found
 nobody-found-text = Try a part of the name or of the address.
+
+# Keeping
+when-seats-go = When seats go
+pinned = Pinned
+pin = Pin
+pin-whom = Pin the seat of { $person }
+unpin = Unpin
+unpin-whom = Unpin the seat of { $person }
+toast-pinned = Pinned: this person keeps the seat before all who are not.
+toast-unpinned = No longer pinned.
 
 # Assigning
 assign-title = Assign { $product }

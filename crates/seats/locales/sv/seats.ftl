@@ -2,14 +2,9 @@
 users = Användare
 products = Produkter
 by-product = Efter produkt
-by-product-sub = Teamets platser, produkt för produkt.
 product = Produkt
 assigned = Tilldelade
 free = Lediga
-n-of-m = { $count ->
-    [one] { $assigned } av { $capacity } plats tilldelad
-   *[other] { $assigned } av { $capacity } platser tilldelade
-}
 n-suspended = { $count ->
     [one] { $shown } person saknar plats
    *[other] { $shown } personer saknar plats
@@ -34,7 +29,7 @@ suspended-title = { $count ->
     [one] { $shown } person saknar plats just nu
    *[other] { $shown } personer saknar plats just nu
 }
-suspended-text = Platserna räcker inte till alla. De som kom sist vilar. De får tillbaka sina platser, den som väntat längst först, så snart platser tillkommer eller tas tillbaka.
+suspended-text = Platserna räcker inte till alla. Den som är fäst behåller platsen, sedan de som haft den längst. De andra får tillbaka sin i samma ordning, så snart platser tillkommer eller tas tillbaka.
 full-title = Alla platser är tilldelade
 full-text = Ta tillbaka en plats eller beställ fler för att ge rum åt någon annan.
 who-has-a-seat = Vilka som har plats
@@ -61,6 +56,16 @@ nobody-text = { $count ->
 }
 nobody-found = Ingen hittades
 nobody-found-text = Prova en del av namnet eller adressen.
+
+# Behålla
+when-seats-go = När platser försvinner
+pinned = Fäst
+pin = Fäst
+pin-whom = Fäst platsen för { $person }
+unpin = Lossa
+unpin-whom = Lossa platsen för { $person }
+toast-pinned = Fäst: personen behåller platsen före alla som inte är fästa.
+toast-unpinned = Inte längre fäst.
 
 # Tilldela
 assign-title = Tilldela { $product }

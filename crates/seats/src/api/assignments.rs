@@ -103,6 +103,7 @@ fn of_assignment(assignment: &Assignment) -> wire::seats::Assignment {
         person: assignment.person.to_string(),
         assigned_at: assignment.assigned_at.rfc3339(),
         suspended_at: assignment.suspended_at.map(|at| at.rfc3339()),
+        pinned_at: assignment.pinned_at.map(|at| at.rfc3339()),
         email: None,
         name: None,
     }
@@ -115,6 +116,7 @@ fn of_holder(pool: PoolId, holder: &Holder) -> wire::seats::Assignment {
         person: holder.person.to_string(),
         assigned_at: holder.since.rfc3339(),
         suspended_at: holder.suspended_at.map(|at| at.rfc3339()),
+        pinned_at: holder.pinned_at.map(|at| at.rfc3339()),
         email: Some(holder.email.clone()),
         name: Some(holder.name()),
     }

@@ -4,7 +4,7 @@ use crate::{
     assign_products::assign_products,
     assignment::HeldProduct,
     except, lift_exception,
-    pages::{self, group_acts::with_seats, paths},
+    pages::{self, group_acts::with_seats, paths, pins},
     people::Member,
     pool::Pool,
     queries, reads, texts,
@@ -144,7 +144,11 @@ fn row(pool: &Pool, member: &Member, ways: &Ways, filled: &Filled, lang: Lang) -
     };
     let said = if ways.excepted(pool) { String::new() } else { ways.said(pool, lang) };
     row.cell(name)
-        .cell(html! { (state) @if !said.is_empty() { " " small.muted { (said) } } })
+        .cell(html! {
+            (state)
+            @if held.is_some_and(|held| held.pinned) { " " (pins::mark(lang)) }
+            @if !said.is_empty() { " " small.muted { (said) } }
+        })
         .cell(free)
         .cell(act(pool, member, ways, lang))
 }

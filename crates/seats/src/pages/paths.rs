@@ -9,6 +9,17 @@ pub fn by_product(team: TeamId) -> String {
 pub fn pool(team: TeamId, pool: PoolId) -> String {
     format!("/manage/teams/{team}/products/{pool}")
 }
+/// When seats of the pool go, and from whom; the page is that of contracts.
+pub fn outlook(team: TeamId, pool: PoolId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/outlook")
+}
+/// Where a person is pinned by a post.
+pub fn pin(team: TeamId, pool: PoolId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/pins/{person}")
+}
+pub fn unpin(team: TeamId, pool: PoolId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/pins/{person}/end")
+}
 pub fn assign(team: TeamId, pool: PoolId) -> String {
     format!("/manage/teams/{team}/products/{pool}/assign")
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     assignment::Holder,
-    pages::{ListQuery, group_acts::with_seats, paths, ways},
+    pages::{ListQuery, group_acts::with_seats, paths, pins, ways},
     people::Listed,
     pool::Pool,
     queries, reads, set_default, texts,
@@ -64,12 +64,14 @@ fn top(pool: &Pool, lang: Lang) -> Markup {
     ];
     let sub = fl!(t, "pool-sub", offering = pool.offering_name.as_str(), team = pool.team_name.as_str());
     let assign = button::main(fl!(t, "assign-seats")).icon("seat").href(paths::assign(pool.team, pool.id));
+    let outlook =
+        button::plain(fl!(t, "when-seats-go")).icon("calendar").href(paths::outlook(pool.team, pool.id));
     html! {
         (head(&pool.product_name)
             .crumbs(crumbs(lang, way))
             .lead(mark(&pool.product_name, &pool.icon).large())
             .sub(sub)
-            .acts(html! { @if pool.free() > 0 { (assign) } }))
+            .acts(html! { (outlook) @if pool.free() > 0 { (assign) } }))
     }
 }
 
@@ -210,15 +212,16 @@ fn row(visit: &Visit, pool: &Pool, holder: &Holder, groups: &[(PersonId, String)
         Some(at) => sign(Is::Warn, fl!(t, "suspended-since", day = format::short_date(at, &zone, lang))),
     };
     let groups = groups.iter().filter(|(person, _)| *person == holder.person).map(|(_, name)| name);
+    let is_pinned = holder.pinned_at.is_some();
     let take_back = button::plain(fl!(t, "take-back"))
         .small()
         .sends("person", holder.person.to_string())
         .label(fl!(t, "take-back-of", person = holder.name()));
     tr().pick(holder.person.to_string(), fl!(t, "select-person", person = holder.name()))
         .cell(who(&holder.first_name, &holder.last_name, &holder.email, ""))
-        .cell(state)
+        .cell(html! { (state) @if is_pinned { " " (pins::mark(lang)) } })
         .cell(ways(holder.direct, pool, groups, lang))
         .cell(format::short_date_year(holder.since, &zone, lang))
         .cell(format::seen(holder.seen_at, visit.now(), &zone, lang))
-        .cell(take_back)
+        .cell(html! { (pins::button((pool.team, pool.id), holder, "", lang)) " " (take_back) })
 }

@@ -35,12 +35,12 @@ pub(super) struct From {
 }
 
 impl From {
-    fn path(&self, team: TeamId, pool: PoolId) -> String {
+    pub(super) fn path(&self, team: TeamId, pool: PoolId) -> String {
         web::own_path(&self.next).map_or_else(|| paths::pool(team, pool), str::to_owned)
     }
-    fn undo(&self, team: TeamId, pool: PoolId, release: AssignmentId) -> String {
-        let path = paths::restoration(team, pool, release);
-        web::own_path(&self.next).map_or_else(|| path.clone(), |next| web::and_back(&path, next))
+    /// The path, from which one comes back to the same page.
+    pub(super) fn from_here(&self, path: &str) -> String {
+        web::own_path(&self.next).map_or_else(|| path.to_owned(), |next| web::and_back(path, next))
     }
 }
 
@@ -53,7 +53,8 @@ pub(super) async fn post(
     form.submit(|Picked(people)| visit.command_on(pool, move |cx| release_seats(cx, pool, &people)))
         .await
         .done(|released| {
-            let undo = (fl!(texts(visit.lang), "undo"), from.undo(team, pool, released.release));
+            let path = from.from_here(&paths::restoration(team, pool, released.release));
+            let undo = (fl!(texts(visit.lang), "undo"), path);
             let toast = Toast { text: said(&released, visit.lang), undo: Some(undo) };
             visit.done_with_undo(&from.path(team, pool), toast)
         })

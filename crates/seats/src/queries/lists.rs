@@ -17,6 +17,10 @@ pub(crate) fn team_pools(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
     cx.all(&format!("{POOL} WHERE po.team_id = $1 ORDER BY p.name, f.name, po.id"), &[&team])
 }
 
+/// Of an assignment `l` and its person `p`.
+pub(super) const HOLDER: &str = "l.id, l.person_id, p.first_name, p.last_name, p.email, p.seen_at, l.assigned_at,
+    l.suspended_at, l.direct, l.had_seat, l.pinned_at";
+
 impl FromRow for Holder {
     fn from_row(row: &mut Row) -> Result<Self> {
         Ok(Holder {
@@ -30,6 +34,7 @@ impl FromRow for Holder {
             suspended_at: row.take()?,
             direct: row.take()?,
             had_seat: row.take()?,
+            pinned_at: row.take()?,
         })
     }
 }
@@ -50,9 +55,7 @@ impl FromRow for Member {
 pub(crate) fn holders(cx: &mut Read, pool: &Pool, window: &Window) -> Result<Listed<Holder>> {
     let list = List {
         team: pool.team,
-        columns:
-            "l.id, l.person_id, p.first_name, p.last_name, p.email, p.seen_at, l.assigned_at, l.suspended_at,
-            l.direct, l.had_seat",
+        columns: HOLDER,
         table: "assignments l",
         holds: "l.pool_id = $1",
         of: &pool.id,
@@ -178,6 +181,7 @@ impl FromRow for HeldProduct {
             icon: row.take()?,
             suspended_at: row.take()?,
             direct: row.take()?,
+            pinned: row.take::<Option<Timestamp>>()?.is_some(),
         })
     }
 }
@@ -189,7 +193,7 @@ pub(crate) fn held_in_team(
     people: &[PersonId],
 ) -> Result<HashMap<PersonId, Vec<HeldProduct>>> {
     let sql = format!(
-        "SELECT a.person_id, a.pool_id, a.product_id, p.name, p.icon, a.suspended_at, a.direct
+        "SELECT a.person_id, a.pool_id, a.product_id, p.name, p.icon, a.suspended_at, a.direct, a.pinned_at
          FROM assignments a JOIN products p ON p.id = a.product_id
          WHERE a.team_id = $1 AND a.person_id IN ({}) ORDER BY p.name, a.id",
         store::places(2, people.len())

@@ -1,5 +1,6 @@
 //! What speaks for and against the seats of a pool.
 
+use super::keeping::KEEPING;
 use crate::{assignment::Candidate, pool::Pool, standing::Standing};
 use kernel::{PersonId, PoolId, Result, TeamId};
 use std::collections::HashMap;
@@ -39,22 +40,22 @@ pub(crate) fn standings(cx: &mut Read, pool: &Pool, people: &[PersonId]) -> Resu
     cx.all(&sql, &params)
 }
 
-/// Those whose seat came along with something that is not there any more, longest first.
+/// Those whose seat came along with something that is not there any more, in the order of keeping.
 pub(crate) fn wrongly_held(cx: &mut Read, pool: &Pool, most: i64) -> Result<Vec<Standing>> {
     let nothing_leads_to_it = match pool.default_since {
         Some(_) => "",
         None => {
             "OR NOT EXISTS (
                 SELECT 1 FROM group_products gp
-                JOIN group_members gm ON gm.group_id = gp.group_id AND gm.person_id = a.person_id
+                JOIN group_members gm ON gm.group_id = gp.group_id AND gm.person_id = l.person_id
                 WHERE gp.pool_id = $1)"
         }
     };
     let whom = format!(
-        "SELECT a.person_id FROM assignments a WHERE a.pool_id = $1 AND a.direct = 0 AND (
-            EXISTS (SELECT 1 FROM seat_exceptions x WHERE x.pool_id = $1 AND x.person_id = a.person_id)
+        "SELECT l.person_id FROM assignments l WHERE l.pool_id = $1 AND l.direct = 0 AND (
+            EXISTS (SELECT 1 FROM seat_exceptions x WHERE x.pool_id = $1 AND x.person_id = l.person_id)
             {nothing_leads_to_it})
-         ORDER BY a.assigned_at, a.id LIMIT $2"
+         ORDER BY {KEEPING} LIMIT $2"
     );
     let found = cx.all(&whom, &[&pool.id, &most])?;
     in_order(cx, pool, found)

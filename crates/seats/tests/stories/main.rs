@@ -10,6 +10,7 @@ mod group_pages;
 mod groups;
 mod import_pages;
 mod imports;
+mod keeping;
 mod leave;
 mod leaving_pages;
 mod model;

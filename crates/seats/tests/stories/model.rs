@@ -1,5 +1,5 @@
-//! Random acts of all kinds beside a model that is simple enough to be believed: who has a seat, and who stands where in
-//! the line.
+//! Random acts of all kinds beside a model that is simple enough to be believed: who has a seat, who is pinned,
+//! and who stands where in the line.
 
 use crate::TestApp;
 use kernel::{GroupId, Kind, PersonId, PoolId, clock::minutes};
@@ -19,6 +19,8 @@ enum Act {
     Everybody(bool),
     Except(usize),
     Lift(usize),
+    Pin(usize),
+    Unpin(usize),
     Capacity(i64),
 }
 
@@ -34,7 +36,9 @@ fn act() -> impl Strategy<Value = Act> {
         2 => any::<bool>().prop_map(Act::Everybody),
         2 => (0..PEOPLE).prop_map(Act::Except),
         2 => (0..PEOPLE).prop_map(Act::Lift),
-        3 => (0..7i64).prop_map(Act::Capacity),
+        3 => (0..PEOPLE).prop_map(Act::Pin),
+        1 => (0..PEOPLE).prop_map(Act::Unpin),
+        5 => (0..7i64).prop_map(Act::Capacity),
     ]
 }
 
@@ -47,6 +51,8 @@ struct Model {
     brings: [bool; 2],
     direct: [bool; PEOPLE],
     excepted: [bool; PEOPLE],
+    /// Since which turn.
+    pinned: [Option<usize>; PEOPLE],
     /// The assignments, eldest first: who, and whether on a seat.
     line: Vec<(usize, bool)>,
 }
@@ -65,8 +71,17 @@ impl Model {
     fn free(&self) -> i64 {
         self.capacity - self.line.iter().filter(|(_, seated)| *seated).count() as i64
     }
+    /// Places in the line: first the pinned, as they were pinned, then the eldest.
+    fn keeping(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.line.len()).collect();
+        order.sort_by_key(|at| {
+            let pinned = self.pinned[self.line[*at].0];
+            (pinned.is_none(), pinned, *at)
+        });
+        order
+    }
     fn move_up(&mut self) {
-        for at in 0..self.line.len() {
+        for at in self.keeping() {
             if self.free() > 0 && !self.line[at].1 {
                 self.line[at].1 = true;
             }
@@ -76,6 +91,7 @@ impl Model {
     fn settle(&mut self, people: impl IntoIterator<Item = usize> + Clone) {
         let lose: Vec<_> = people.clone().into_iter().filter(|person| !self.should(*person)).collect();
         self.line.retain(|(person, _)| !lose.contains(person));
+        lose.iter().for_each(|person| self.pinned[*person] = None);
         self.move_up();
         for person in people {
             if self.should(person) && !self.has(person) {
@@ -96,7 +112,7 @@ impl Model {
     }
     fn resize(&mut self, capacity: i64) {
         self.capacity = capacity;
-        for at in (0..self.line.len()).rev() {
+        for at in self.keeping().into_iter().rev() {
             if self.free() < 0 && self.line[at].1 {
                 self.line[at].1 = false;
             }
@@ -164,6 +180,11 @@ impl Model {
                 }
                 self.settle([*person]);
             }
+            Act::Pin(person) | Act::Unpin(person) if !self.has(*person) => return true,
+            Act::Pin(person) => {
+                self.pinned[*person].get_or_insert(turn);
+            }
+            Act::Unpin(person) => self.pinned[*person] = None,
             Act::Capacity(capacity) => self.resize(*capacity),
         }
         false
@@ -201,6 +222,8 @@ impl Stage {
             Act::Everybody(gets) => app.everybody(*pool, *gets).await.map(|_| ()),
             Act::Except(person) => app.except(*pool, people[*person]).await.map(|_| ()),
             Act::Lift(person) => app.lift(*pool, people[*person]).await.map(|_| ()),
+            Act::Pin(person) => app.pin(*pool, people[*person]).await,
+            Act::Unpin(person) => app.unpin(*pool, people[*person]).await.map(|_| ()),
             Act::Capacity(capacity) => {
                 app.pool(app.ritbord, *capacity).await;
                 Ok(())

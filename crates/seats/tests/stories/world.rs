@@ -142,6 +142,14 @@ impl World {
         let take = move |cx: &mut Command| seats::release_seats(cx, pool, &people);
         self.db.command_on(pool, &self.maja, take).await
     }
+    pub async fn pin(&self, pool: PoolId, person: PersonId) -> Result<()> {
+        let pin = move |cx: &mut Command| seats::pin_seat(cx, pool, person, None);
+        self.db.command_on(pool, &self.maja, pin).await
+    }
+    pub async fn unpin(&self, pool: PoolId, person: PersonId) -> Result<Option<kernel::Timestamp>> {
+        let unpin = move |cx: &mut Command| seats::unpin_seat(cx, pool, person);
+        self.db.command_on(pool, &self.maja, unpin).await
+    }
     /// Who works on a seat, and who waits for one, in the order of their names.
     pub async fn holders(&self, pool: PoolId) -> (Vec<PersonId>, Vec<PersonId>) {
         let window = seats::Window { size: 1000, ..seats::Window::default() };
