@@ -28,14 +28,16 @@ CREATE TABLE assignments (
   assigned_at BIGINT NOT NULL,
   assigned_by TEXT NOT NULL,
   suspended_at BIGINT,
-  resumed_in TEXT, direct BIGINT NOT NULL DEFAULT 1, had_seat BIGINT NOT NULL DEFAULT 1,
+  resumed_in TEXT, direct BIGINT NOT NULL DEFAULT 1, had_seat BIGINT NOT NULL DEFAULT 1, pinned_at BIGINT,
   UNIQUE (pool_id, person_id)
 );
+CREATE INDEX assignments_by_keeping
+  ON assignments (pool_id, COALESCE(pinned_at, 9223372036854775807), assigned_at, id);
 CREATE INDEX assignments_by_name ON assignments (pool_id, sort_name, person_id);
 CREATE INDEX assignments_by_person ON assignments (person_id, product_id);
 CREATE INDEX assignments_by_team ON assignments (team_id, person_id);
-CREATE INDEX assignments_by_time ON assignments (pool_id, assigned_at, id);
-CREATE INDEX assignments_suspended ON assignments (pool_id, assigned_at, id) WHERE suspended_at IS NOT NULL;
+CREATE INDEX assignments_suspended
+  ON assignments (pool_id, COALESCE(pinned_at, 9223372036854775807), assigned_at, id) WHERE suspended_at IS NOT NULL;
 CREATE TABLE audit (
   id TEXT PRIMARY KEY,
   at BIGINT NOT NULL,
@@ -61,6 +63,15 @@ CREATE TABLE authorization_codes (
   used_at BIGINT
 );
 CREATE INDEX authorization_codes_by_end ON authorization_codes (expires_at);
+CREATE TABLE bindings (
+  pool_id TEXT NOT NULL REFERENCES pools (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  subscription_id TEXT NOT NULL REFERENCES subscriptions (id),
+  bound_at BIGINT NOT NULL,
+  bound_by TEXT NOT NULL,
+  PRIMARY KEY (pool_id, person_id)
+);
+CREATE INDEX bindings_by_subscription ON bindings (subscription_id);
 CREATE TABLE builds (
   id TEXT PRIMARY KEY,
   release_id TEXT NOT NULL REFERENCES releases (id),
@@ -128,6 +139,13 @@ CREATE TABLE downloads (
 );
 CREATE INDEX downloads_by_build ON downloads (build_id, at);
 CREATE INDEX downloads_by_person ON downloads (person_id, at);
+CREATE TABLE end_announcements (
+  team_id TEXT NOT NULL REFERENCES teams (id),
+  ends_at BIGINT NOT NULL,
+  days BIGINT NOT NULL,
+  announced_at BIGINT NOT NULL,
+  PRIMARY KEY (team_id, ends_at, days)
+);
 CREATE TABLE group_members (
   group_id TEXT NOT NULL REFERENCES groups (id),
   person_id TEXT NOT NULL REFERENCES people (id),
@@ -465,7 +483,7 @@ CREATE TABLE released_assignments (
   suspended_at BIGINT,
   released_at BIGINT NOT NULL,
   released_by TEXT NOT NULL
-, direct BIGINT NOT NULL DEFAULT 1);
+, direct BIGINT NOT NULL DEFAULT 1, pinned_at BIGINT);
 CREATE INDEX released_by_person ON released_assignments (person_id, product_id);
 CREATE INDEX released_together ON released_assignments (release_id);
 CREATE TABLE releases (

@@ -41,6 +41,8 @@ pub(crate) fn lost_at(cx: &mut Read, team: TeamId, at: Timestamp) -> Result<Vec<
 pub struct EndingSoon {
     pub seats: i64,
     pub first: Coming,
+    /// Whether all of them go at that moment.
+    pub at_once: bool,
 }
 
 /// What ends in the next 30 days, less what starts at the same moments.
@@ -54,7 +56,7 @@ pub fn ending_soon(coming: &[Coming], pool: PoolId, now: Timestamp) -> Option<En
     let mut falls = moments.into_values().filter(|(seats, _)| *seats < 0);
     let (seats, first) = falls.next()?;
     let more: i64 = falls.map(|(seats, _)| seats).sum();
-    Some(EndingSoon { seats: -(seats + more), first: first.clone() })
+    Some(EndingSoon { seats: -(seats + more), first: first.clone(), at_once: more == 0 })
 }
 
 fn changes(coming: &[Coming]) -> Vec<Change> {

@@ -151,8 +151,9 @@ n-suspended = { $count ->
   }
 n-end-soon = { $count ->
     [one] { $shown } seat ends on { $date }
-   *[other] { $shown } seats end from { $date }
+   *[other] { $shown } seats end on { $date }
   }
+n-end-soon-first = { $shown } seats end, the first on { $date }
 no-products = This team has no products yet
 no-products-text = Products come with an order. As soon as one lands in this team, its seats are here.
 assign-seats = Assign seats
@@ -183,7 +184,7 @@ who-loses-text = Those who came last lose it first. Whoever you pin keeps it bef
 losers-caption = Who loses the seat of { $product }, the first to lose it first
 losers-more = More people than are listed here.
 name-email = Name and email
-place = Place
+turn-number = Place
 loses-on = Loses it on
 assigned-since = Assigned since
 act = Act

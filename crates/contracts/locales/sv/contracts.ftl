@@ -151,8 +151,9 @@ n-suspended = { $count ->
   }
 n-end-soon = { $count ->
     [one] { $shown } plats går ut { $date }
-   *[other] { $shown } platser går ut från { $date }
+   *[other] { $shown } platser går ut { $date }
   }
+n-end-soon-first = { $shown } platser går ut, de första { $date }
 no-products = Teamet har inga produkter än
 no-products-text = Produkterna kommer med en beställning. Så snart en landar i teamet finns platserna här.
 assign-seats = Tilldela platser
@@ -183,7 +184,7 @@ who-loses-text = De som kom sist förlorar den först. Den du fäster behåller 
 losers-caption = Vem som förlorar platsen för { $product }, den som förlorar den först överst
 losers-more = Fler personer än som står här.
 name-email = Namn och mejladress
-place = Nummer
+turn-number = Nummer
 loses-on = Förlorar den
 assigned-since = Tilldelad sedan
 act = Gör

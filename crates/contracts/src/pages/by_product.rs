@@ -70,6 +70,10 @@ fn ends(pool: &Pool, soon: &EndingSoon, lang: Lang) -> Markup {
     let zone = term::zone_of(&soon.first.time_zone);
     let day = format::short_date(term::last_day(soon.first.at), &zone, lang);
     let shown = format::number(soon.seats.unsigned_abs(), lang);
-    let words = fl!(texts(lang), "n-end-soon", count = soon.seats, shown = shown, date = day);
+    let t = texts(lang);
+    let words = match soon.at_once {
+        true => fl!(t, "n-end-soon", count = soon.seats, shown = shown, date = day),
+        false => fl!(t, "n-end-soon-first", shown = shown, date = day),
+    };
     html! { a href=(paths::outlook(pool.team, pool.id)) { (sign(Is::Half, words)) } }
 }

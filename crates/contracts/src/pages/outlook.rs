@@ -144,7 +144,7 @@ fn columns(lang: Lang) -> [table::Col; 5] {
     let t = texts(lang);
     [
         col(fl!(t, "name-email")).main().third(),
-        col(fl!(t, "place")).number().leaves(3),
+        col(fl!(t, "turn-number")).number().leaves(3),
         col(fl!(t, "loses-on")).no_wrap(),
         col(fl!(t, "assigned-since")).no_wrap().muted().leaves(4),
         col(fl!(t, "act")).hidden().no_wrap(),

@@ -171,6 +171,41 @@ impl World {
         };
         self.db.command(&Actor::system("test"), found).await.unwrap()
     }
+    /// A user of the team where the first order landed, with a seat of the product.
+    pub async fn seated(&self, first: &str, product: &str) -> PersonId {
+        let email = format!("{}@bygg.example", first.to_lowercase());
+        let person = self.person(first, &email).await;
+        let (team, pool) = (self.team().await, self.pool(product).await);
+        let join = move |cx: &mut Command| {
+            let team = organizations::team(cx, team)?;
+            organizations::add_member(cx, &team, person)?;
+            seats::assign_people(cx, pool, &[person])
+        };
+        self.db.command(&Actor::system("test"), join).await.unwrap();
+        person
+    }
+    pub async fn pin(&self, product: &str, person: PersonId) {
+        let pool = self.pool(product).await;
+        let pin = move |cx: &mut Command| seats::pin_seat(cx, pool, person, None);
+        self.db.command(&Actor::system("test"), pin).await.unwrap();
+    }
+    pub async fn team(&self) -> kernel::TeamId {
+        self.texts("SELECT id FROM teams ORDER BY id LIMIT 1").await[0].parse().unwrap()
+    }
+    pub async fn pool(&self, product: &str) -> kernel::PoolId {
+        let product = product.to_owned();
+        let sql = "SELECT p.id FROM pools p JOIN products d ON d.id = p.product_id WHERE d.name = $1";
+        let find = move |cx: &mut store::Read| cx.one::<(kernel::PoolId,)>(sql, &[&product]);
+        self.db.read(&Actor::system("test"), find).await.unwrap().0
+    }
+    /// First names of those who have no seat any more.
+    pub async fn suspended(&self) -> Vec<String> {
+        self.texts(
+            "SELECT p.first_name FROM assignments a JOIN people p ON p.id = a.person_id
+             WHERE a.suspended_at IS NOT NULL ORDER BY p.first_name",
+        )
+        .await
+    }
     pub async fn run(&self, sql: &'static str, text: &str) {
         let text = text.to_owned();
         let run = move |cx: &mut Command| {

@@ -39,7 +39,7 @@ pub(super) async fn pin(
         .await
         .done(|()| {
             let t = texts(visit.lang);
-            let undo = (fl!(t, "undo"), from.from_here(&paths::unpin(team, pool, person)));
+            let undo = (fl!(t, "undo"), from.and_here(&paths::unpin(team, pool, person)));
             let toast = Toast { text: fl!(t, "toast-pinned"), undo: Some(undo) };
             visit.done_with_undo(&from.path(team, pool), toast)
         })
@@ -66,7 +66,7 @@ pub(super) async fn unpin(
 
 /// The pin at its old place.
 fn again(from: &From, (team, pool, person): (TeamId, PoolId, PersonId), since: Timestamp) -> String {
-    let path = from.from_here(&paths::pin(team, pool, person));
+    let path = from.and_here(&paths::pin(team, pool, person));
     let mark = if path.contains('?') { '&' } else { '?' };
     format!("{path}{mark}since={}", since.millis())
 }

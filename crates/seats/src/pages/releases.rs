@@ -39,7 +39,7 @@ impl From {
         web::own_path(&self.next).map_or_else(|| paths::pool(team, pool), str::to_owned)
     }
     /// The path, from which one comes back to the same page.
-    pub(super) fn from_here(&self, path: &str) -> String {
+    pub(super) fn and_here(&self, path: &str) -> String {
         web::own_path(&self.next).map_or_else(|| path.to_owned(), |next| web::and_back(path, next))
     }
 }
@@ -53,7 +53,7 @@ pub(super) async fn post(
     form.submit(|Picked(people)| visit.command_on(pool, move |cx| release_seats(cx, pool, &people)))
         .await
         .done(|released| {
-            let path = from.from_here(&paths::restoration(team, pool, released.release));
+            let path = from.and_here(&paths::restoration(team, pool, released.release));
             let undo = (fl!(texts(visit.lang), "undo"), path);
             let toast = Toast { text: said(&released, visit.lang), undo: Some(undo) };
             visit.done_with_undo(&from.path(team, pool), toast)

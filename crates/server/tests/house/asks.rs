@@ -66,6 +66,7 @@ fn takes_nothing(path: &str) -> bool {
         "/secret",
         "/download",
         "/restorations/{release}",
+        "/pins/{person}",
         "/removal",
         "/return",
         "/sign-out",
