@@ -23,7 +23,7 @@ pub use events::*;
 pub use hand_over::hand_over;
 pub use reads::{
     ManagerPage, TakeoverPage, document_of, manager_page, may_apply, of_contract, of_teams, open_of_contract,
-    takeover, to_decide,
+    own_open, takeover, to_decide,
 };
 pub use refusal::Refused;
 pub use standing::{Answer, Outcome, Standing, State, Step};

@@ -66,9 +66,10 @@ pub(super) fn open_note(visit: &Visit, open: &Takeover) -> Markup {
     let parties = [open.applicant.id, open.manager.id];
     let sees = parties.iter().any(|party| person == Some(*party))
         || visit.actor.may(kernel::Permission::DecideTakeover, open.decided_in());
+    let title = fl!(t, "takeover-open", who = open.applicant.name(), number = open.contract_number.as_str());
     let words = fl!(t, "takeover-open-text", until = until);
     html! {
-        (note(is, fl!(t, "takeover-open", who = open.applicant.name()), html! { (words) " " (state_sign(open, visit)) })
+        (note(is, title, html! { (words) " " (state_sign(open, visit)) })
             .acts(html! {
                 @if sees { (button::plain(fl!(t, "takeover-see")).href(paths::takeover(open.id))) }
             }))

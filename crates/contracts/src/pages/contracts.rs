@@ -1,7 +1,12 @@
 //! The contracts that the visitor manages, with their renewal dates (mission S8).
 
-use super::{lines, paths};
-use crate::{contract::Contract, reads, takeover::of_teams, texts};
+use super::{contract_manager::open_note, lines, paths};
+use crate::{
+    contract::Contract,
+    reads,
+    takeover::{of_teams, own_open},
+    texts,
+};
 use i18n_embed_fl::fl;
 use kernel::Lang;
 use maud::{Markup, html};
@@ -10,9 +15,14 @@ use web::{Handled, Page, Visit, components::*, format};
 pub(super) async fn get(visit: Visit) -> Handled<Page> {
     let person = visit.actor.signed_in()?;
     let ask = move |cx: &mut store::Read| {
-        Ok((reads::contracts_of(cx, person)?, reads::waiting_landings(cx, person)?, of_teams(cx)?))
+        Ok((
+            reads::contracts_of(cx, person)?,
+            reads::waiting_landings(cx, person)?,
+            of_teams(cx)?,
+            own_open(cx)?,
+        ))
     };
-    let (contracts, waiting, behind) = visit.read(ask).await?;
+    let (contracts, waiting, behind, open) = visit.read(ask).await?;
     let t = texts(visit.lang);
     let body = html! {
         div.narrow {
@@ -22,6 +32,7 @@ pub(super) async fn get(visit: Visit) -> Handled<Page> {
                     (note(Is::Warn, fl!(t, "landing-waits", count = waiting.len()), fl!(t, "landing-waits-text"))
                         .acts(button::plain(fl!(t, "choose-team")).href(paths::landing(order.contract))))
                 }
+                @for takeover in &open { (open_note(&visit, takeover)) }
                 @if contracts.is_empty() {
                     (empty("chair", fl!(t, "no-contracts"), fl!(t, "no-contracts-text"), ""))
                 } @else {

@@ -32,6 +32,17 @@ pub(crate) fn open_of(cx: &mut Read, contract: ContractId) -> Result<Option<Take
     cx.opt(&format!("{TAKEOVER} WHERE k.contract_id = $1 AND k.outcome IS NULL"), &[&contract])
 }
 
+/// The open ones of which the person is a side, oldest first.
+pub(crate) fn open_with(cx: &mut Read, person: PersonId) -> Result<Vec<Takeover>> {
+    cx.all(
+        &format!(
+            "{TAKEOVER} WHERE k.outcome IS NULL AND (k.manager_id = $1 OR k.applicant_id = $1)
+             ORDER BY k.id LIMIT 20"
+        ),
+        &[&person],
+    )
+}
+
 /// The applications of a contract, newest first.
 pub(crate) fn takeovers_of(cx: &mut Read, contract: ContractId, limit: i64) -> Result<Vec<Takeover>> {
     cx.all(&format!("{TAKEOVER} WHERE k.contract_id = $1 ORDER BY k.id DESC LIMIT $2"), &[&contract, &limit])

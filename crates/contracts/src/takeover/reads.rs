@@ -136,6 +136,12 @@ pub fn open_of_contract(cx: &mut Read, id: ContractId) -> Result<Option<Takeover
     takeovers::open_of(cx, id)
 }
 
+/// The open applications that the actor made or is to answer, oldest first.
+pub fn own_open(cx: &mut Read) -> Result<Vec<Takeover>> {
+    let person = cx.actor().signed_in()?;
+    takeovers::open_with(cx, person)
+}
+
 /// The open applications that the actor decides on, oldest first: all for the vendor, a partner's own.
 pub fn to_decide(cx: &mut Read, after: Option<TakeoverId>, limit: i64) -> Result<Vec<Takeover>> {
     let partners = deciding_for(cx)?;

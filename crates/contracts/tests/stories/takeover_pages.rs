@@ -62,10 +62,13 @@ async fn a_primary_admin_applies_and_both_sides_see_each_step(app: TestApp) {
         assert!(page.says(words), "{words}");
     }
     assert!(page.shows("Elin &lt;left&gt;") && !page.says("Agree"));
-    assert!(app.visit(MAJA, &form, None).await.says("has applied to take over this contract"));
+    assert!(app.visit(MAJA, &form, None).await.says("has applied to take over contract NK-1"));
 
     let answer = format!("{}/answer", sent.location);
     assert!(app.visit(ELIN, &format!("/manage/contracts/{contract}"), None).await.says("Maja Ek har ansökt"));
+    for who in [ELIN, MAJA] {
+        assert!(app.visit(who, "/manage/contracts", None).await.shows(&sent.location), "{who}");
+    }
     let page = app.visit(ELIN, &answer, None).await;
     assert!(page.says("Ska Maja Ek ta över avtal NK-1?") && page.says("Invänd") && page.says("Godkänn"));
     assert_eq!(app.visit(MAJA, &answer, None).await.status, StatusCode::FORBIDDEN);
