@@ -18,6 +18,15 @@ CREATE TABLE api_keys (
   used_at BIGINT,
   revoked_at BIGINT
 );
+CREATE TABLE arrivals (
+  team_id TEXT NOT NULL REFERENCES teams (id),
+  person_id TEXT NOT NULL REFERENCES people (id),
+  from_team_id TEXT NOT NULL,
+  is_new BIGINT NOT NULL,
+  has_left BIGINT NOT NULL,
+  moved_by TEXT NOT NULL,
+  PRIMARY KEY (team_id, person_id)
+);
 CREATE TABLE assignments (
   id TEXT PRIMARY KEY,
   pool_id TEXT NOT NULL REFERENCES pools (id),
@@ -605,20 +614,21 @@ CREATE TABLE teams (
   organization_id TEXT NOT NULL REFERENCES organizations (id),
   name TEXT NOT NULL,
   created_at BIGINT NOT NULL
-, search_text TEXT NOT NULL DEFAULT '', people BIGINT NOT NULL DEFAULT 0);
-CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name);
+, search_text TEXT NOT NULL DEFAULT '', people BIGINT NOT NULL DEFAULT 0, archived_at BIGINT, gone_at BIGINT, merged_into TEXT);
+CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name) WHERE gone_at IS NULL;
 CREATE TABLE throttle (
   key TEXT PRIMARY KEY,
   count BIGINT NOT NULL,
   window_end BIGINT NOT NULL
 );
-CREATE VIEW grants (person_id, role, scope, scope_id, scope_name, organization_id, organization_name) AS
-SELECT m.person_id, m.role, 'team', t.id, t.name, o.id, o.name
+CREATE VIEW grants (
+  person_id, role, scope, scope_id, scope_name, organization_id, organization_name, archived_at) AS
+SELECT m.person_id, m.role, 'team', t.id, t.name, o.id, o.name, t.archived_at
 FROM memberships m JOIN teams t ON t.id = m.team_id JOIN organizations o ON o.id = t.organization_id
 UNION ALL
-SELECT c.manager_id, 'contract_manager', 'contract', c.id, c.number, o.id, o.name
+SELECT c.manager_id, 'contract_manager', 'contract', c.id, c.number, o.id, o.name, NULL
 FROM contracts c JOIN organizations o ON o.id = c.organization_id
 UNION ALL
 SELECT s.person_id, s.role, CASE WHEN s.partner_id IS NULL THEN 'vendor' ELSE 'partner' END,
-  COALESCE(s.partner_id, ''), COALESCE(p.name, ''), '', ''
+  COALESCE(s.partner_id, ''), COALESCE(p.name, ''), '', '', NULL
 FROM staff s LEFT JOIN partners p ON p.id = s.partner_id;

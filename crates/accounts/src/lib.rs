@@ -27,7 +27,7 @@ pub use events::{
     SignedIn, SignedOut, StaffAdded,
 };
 pub use follow_link::{From, follow_link, open_link, renew_link};
-pub use link::{LINK_PATH, Purpose, issue_link, revoke_invitation_links};
+pub use link::{LINK_PATH, Purpose, issue_link, move_invitation_links, revoke_invitation_links};
 pub use pages::{SetupCode, routes};
 pub use passwords::Passwords;
 pub use people::{held_person, person, person_by_email, person_for};

@@ -122,5 +122,10 @@ pub fn revoke_invitation_links(cx: &mut Command, person: PersonId, team: TeamId)
     queries::revoke_links(cx, person, Some(Purpose::Invitation), Some(team))
 }
 
+/// Open invitations of these people to one team are such to another team from now on.
+pub fn move_invitation_links(cx: &mut Command, teams: (TeamId, TeamId), people: &[PersonId]) -> Result<()> {
+    queries::move_links(cx, Purpose::Invitation, teams, people)
+}
+
 /// The path of the page that a link opens; the token is filled in when the mail leaves.
 pub const LINK_PATH: &str = "/welcome/{secret}";

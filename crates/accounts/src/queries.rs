@@ -8,7 +8,7 @@ use crate::{
 use kernel::{
     ApiKeyId, Email, Lang, PartnerId, PersonId, Result, Role, Secret, TeamId, Timestamp, clock::days,
 };
-use store::{Command, Read, Spent};
+use store::{Bind, Command, Read, Spent};
 
 /// Links out of mails that are a year too old. Before that a link says what became of it, and offers a new one.
 pub(crate) const SPENT_LINKS: Spent =
@@ -103,6 +103,26 @@ pub(crate) fn insert_link(cx: &mut Command, token: &Secret, link: &Link) -> Resu
             &link.expires_at,
         ],
     )?;
+    Ok(())
+}
+
+/// Five hundred people a statement.
+pub(crate) fn move_links(
+    cx: &mut Command,
+    purpose: Purpose,
+    (from, to): (TeamId, TeamId),
+    people: &[PersonId],
+) -> Result<()> {
+    let purpose = purpose.name();
+    for some in people.chunks(500) {
+        let mut params: Vec<&dyn Bind> = vec![&from, &to, &purpose];
+        params.extend(some.iter().map(|person| person as &dyn Bind));
+        let sql = format!(
+            "UPDATE links SET team_id = $2 WHERE team_id = $1 AND purpose = $3 AND person_id IN ({})",
+            store::places(4, some.len())
+        );
+        cx.execute(&sql, &params)?;
+    }
     Ok(())
 }
 

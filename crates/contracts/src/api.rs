@@ -5,6 +5,7 @@ mod contracts;
 mod orders;
 mod outlook;
 mod takeovers;
+mod teams;
 
 use crate::pages::LARGEST_FORM;
 use axum::extract::DefaultBodyLimit;
@@ -25,6 +26,8 @@ pub(crate) fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(takeovers::document))
         .routes(routes!(takeovers::answer))
         .routes(routes!(takeovers::decide))
+        .routes(routes!(teams::move_subscription))
+        .routes(routes!(teams::archive, teams::bring_back))
         .merge(with_a_file())
 }
 

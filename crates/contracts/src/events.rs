@@ -18,6 +18,11 @@ store::events! {
     SubscriptionStarted "subscription.started" {
         subscription: SubscriptionId, contract: ContractId, number: String, quantity: i64, team: Option<TeamId>,
     } subscription number;
+    /// It is another team's from now on: whole, or `part_of` that subscription. So many people went with it.
+    SubscriptionMoved "subscription.moved" {
+        subscription: SubscriptionId, part_of: Option<SubscriptionId>, contract: ContractId, number: String,
+        product: String, quantity: i64, from: TeamId, team: TeamId, people: i64,
+    } subscription number;
     SubscriptionEnded "subscription.ended" {
         subscription: SubscriptionId, contract: ContractId, number: String, quantity: i64, team: Option<TeamId>,
     } subscription number;

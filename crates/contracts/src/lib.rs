@@ -23,6 +23,7 @@ mod reads;
 mod refusal;
 mod subscription;
 pub mod takeover;
+pub mod teams;
 mod term;
 mod welcome;
 
@@ -32,8 +33,8 @@ pub use contract_number::contract_number;
 pub use draft::{Draft, DraftLine};
 pub use ends::{Coming, EndingSoon, ending_soon, outlook};
 pub use events::{
-    ContractMade, EndAnnounced, LandingChosen, OrderPlaced, SubscriptionEnded, SubscriptionStarted,
-    WelcomeSent,
+    ContractMade, EndAnnounced, LandingChosen, OrderPlaced, SubscriptionEnded, SubscriptionMoved,
+    SubscriptionStarted, WelcomeSent,
 };
 pub use landing::{Landing, LandingKind};
 pub use new_order::{Length, Line, NewOrder};

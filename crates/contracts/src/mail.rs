@@ -1,5 +1,9 @@
 //! What the room writes to people: order confirmation, welcome, the choice of a team, and the news for admins.
 
+mod teams;
+
+pub(crate) use teams::moved;
+
 use crate::{
     announce::Told,
     contract::{Contract, Subscription},

@@ -13,6 +13,7 @@ mod orders;
 mod outlook;
 pub mod paths;
 pub(crate) mod takeovers;
+mod teams;
 
 use crate::takeover::LARGEST_DOCUMENT;
 use axum::{
@@ -51,4 +52,11 @@ pub(crate) fn routes() -> Router<Site> {
         )
         .route("/takeovers/{takeover}/document", get(takeovers::document))
         .route("/takeovers/{takeover}/end", post(takeovers::end))
+        .route("/manage/teams/{team}/settings", get(teams::settings::get).post(teams::settings::post))
+        .route("/manage/teams/{team}/archive/end", post(teams::archive::post))
+        .route("/manage/teams/{team}/return", post(teams::archive::bring_back))
+        .route(
+            "/manage/teams/{team}/subscriptions/{subscription}/move",
+            get(teams::moving::get).post(teams::moving::post),
+        )
 }

@@ -1,9 +1,12 @@
-//! Every SQL statement of the room; those about what comes and goes are in `ends`.
+//! Every SQL statement of the room; those about what comes and goes are in `ends`, those about subscriptions of teams
+//! in `teams`.
 
 mod ends;
+mod teams;
 
 pub use ends::Coming;
 pub(crate) use ends::{Ending, announce, coming_in_team, coming_to_pool, due_together, ending};
+pub(crate) use teams::*;
 
 pub(crate) mod takeovers;
 
@@ -195,7 +198,7 @@ const CONTRACT: &str =
      JOIN people p ON p.id = c.manager_id
      LEFT JOIN partners pa ON pa.id = c.partner_id";
 
-const SUBSCRIPTION: &str =
+pub(super) const SUBSCRIPTION: &str =
     "SELECT s.id, s.contract_id, s.order_id, s.line, f.id, f.name, f.sku, d.id, d.name, d.icon,
        s.team_id, t.name, s.quantity, s.start_at, s.end_at, s.started_at, s.ended_at
      FROM subscriptions s

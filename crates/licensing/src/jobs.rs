@@ -1,4 +1,5 @@
-//! What the room does when it hears of seats that are gone and of programs that were signed out, and once a day.
+//! What the room does when it hears of seats that are gone or have moved, of programs that were signed out, and once a
+//! day.
 
 use crate::{
     ended::{By, Which, end_leases},
@@ -6,7 +7,7 @@ use crate::{
 };
 use accounts::oauth::ProgramEnded;
 use kernel::{PersonId, PoolId, ProductId, Result};
-use seats::{SeatReleased, SeatSuspended};
+use seats::{SeatReleased, SeatSuspended, SeatsMoved};
 use store::{Command, Done, Jobs, Work};
 
 pub fn jobs(jobs: &mut Jobs) {
@@ -16,6 +17,14 @@ pub fn jobs(jobs: &mut Jobs) {
     });
     jobs.hear("licensing.end-suspended-seat", |work, gone: SeatSuspended| async move {
         without_seat(work, gone.person, gone.product, gone.pool).await
+    });
+    jobs.hear("licensing.follow-moved-seats", |work, moved: SeatsMoved| async move {
+        let follow = move |cx: &mut Command| {
+            cx.quiet();
+            queries::follow(cx, moved.pool, moved.into)
+        };
+        work.db.command(&work.actor("licensing.follow-moved-seats"), follow).await?;
+        Ok(Done::Finished)
     });
     jobs.hear("licensing.end-signed-out-program", |work, ended: ProgramEnded| async move {
         let end = move |cx: &mut Command| {

@@ -194,6 +194,17 @@ pub(crate) fn renew_lease(cx: &mut Command, row: &LeaseRow<'_>) -> Result<()> {
     .map(|_| ())
 }
 
+/// The leases of those whose seat has gone from the one pool to the other.
+pub(crate) fn follow(cx: &mut Command, pool: PoolId, into: PoolId) -> Result<()> {
+    cx.execute(
+        "UPDATE leases SET pool_id = $2 WHERE pool_id = $1
+         AND person_id IN (SELECT a.person_id FROM assignments a WHERE a.pool_id = $2)
+         AND person_id NOT IN (SELECT b.person_id FROM assignments b WHERE b.pool_id = $1)",
+        &[&pool, &into],
+    )
+    .map(|_| ())
+}
+
 /// Those whose time is over; nobody did it, so it is no event.
 pub(crate) fn end_run_out(cx: &mut Command, person: PersonId, product: ProductId) -> Result<()> {
     let now = cx.now();

@@ -7,8 +7,10 @@ mod correct;
 mod events;
 mod invite;
 mod jobs;
+mod lives;
 mod mail;
 mod members;
+mod moving;
 pub mod pages;
 mod queries;
 mod refusal;
@@ -19,15 +21,20 @@ mod search;
 mod team;
 mod words;
 
-pub use api::routes as api_routes;
+pub use api::{routes as api_routes, team_shown};
 pub use correct::{Correction, correct_invitation};
 pub use events::{
     InvitationAccepted, InvitationCorrected, InvitationSent, MemberAdded, MemberRemoved, MemberReturned,
-    OrganizationFounded, RoleChanged, TeamFounded,
+    OrganizationFounded, RoleChanged, TeamArchived, TeamDeleted, TeamFounded, TeamMerged, TeamRenamed,
+    TeamReturned,
 };
 pub use invite::{Invite, Invited, invite, resend_invitation};
 pub use jobs::jobs;
+pub use lives::{
+    archive_team, delete_team, end_merged, hold_organization, hold_teams, rename_team, return_team,
+};
 pub use members::{Member, MemberList, member, members};
+pub use moving::{Coming, Going, going, move_people, notes_follow};
 pub use pages::routes;
 pub use queries::words_from;
 pub use refusal::Refused;

@@ -2,7 +2,7 @@
 
 mod news;
 
-pub(crate) use news::{handed_over, removed, role_changed};
+pub(crate) use news::{handed_over, moved, removed, role_changed};
 
 use crate::{team::Team, texts};
 use accounts::{LINK_PATH, Person};

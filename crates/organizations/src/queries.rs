@@ -1,9 +1,13 @@
 //! Every SQL statement of the room; those about people who have left a team are in `removed`, those about the words by
 //! which people are found in `words`.
 
+mod lives;
+mod moving;
 mod removed;
 mod words;
 
+pub(crate) use lives::*;
+pub(crate) use moving::*;
 pub(crate) use removed::*;
 pub use words::*;
 
@@ -17,8 +21,10 @@ use crate::{
 use kernel::{Email, InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
 use store::{Bind, Command, FromRow, Read};
 
-const TEAM: &str =
-    "SELECT t.id, t.name, o.id, o.name FROM teams t JOIN organizations o ON o.id = t.organization_id";
+const TEAM: &str = "SELECT t.id, t.name, o.id, o.name, t.archived_at, t.gone_at, t.merged_into
+     FROM teams t JOIN organizations o ON o.id = t.organization_id";
+/// It neither rests nor is gone.
+const OPEN: &str = "t.archived_at IS NULL AND t.gone_at IS NULL";
 
 pub(crate) fn organization(cx: &mut Read, id: OrganizationId) -> Result<Organization> {
     cx.one("SELECT id, number, name FROM organizations WHERE id = $1", &[&id])
@@ -48,7 +54,7 @@ pub(crate) fn team(cx: &mut Read, id: TeamId) -> Result<Team> {
 }
 
 pub(crate) fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>> {
-    cx.all(&format!("{TEAM} WHERE o.id = $1 ORDER BY t.name, t.id LIMIT 1000"), &[&organization])
+    cx.all(&format!("{TEAM} WHERE o.id = $1 AND {OPEN} ORDER BY t.name, t.id LIMIT 1000"), &[&organization])
 }
 
 pub(crate) fn administered_teams(
@@ -59,7 +65,7 @@ pub(crate) fn administered_teams(
     cx.all(
         &format!(
             "{TEAM} JOIN memberships m ON m.team_id = t.id WHERE o.id = $1 AND m.person_id = $2
-             AND m.role IN ('primary_admin', 'secondary_admin') ORDER BY t.name, t.id"
+             AND m.role IN ('primary_admin', 'secondary_admin') AND {OPEN} ORDER BY t.name, t.id"
         ),
         &[&organization, &person],
     )
@@ -71,6 +77,7 @@ pub(crate) struct TeamWindow<'a> {
     pub teams: Option<&'a [TeamId]>,
     /// A part of the name of the team or of its organization, or of the customer number.
     pub search: &'a str,
+    pub archived: bool,
     pub after: Option<TeamId>,
     pub limit: i64,
 }
@@ -79,6 +86,10 @@ pub(crate) fn teams(cx: &mut Read, window: &TeamWindow<'_>) -> Result<Vec<Team>>
     let pattern = format!("%{}%", store::escaped_like(&window.search.to_lowercase()));
     let mut params: Vec<&dyn Bind> = vec![&pattern, &window.limit];
     let mut wheres = String::from("(t.search_text LIKE $1 ESCAPE '\\' OR o.search_text LIKE $1 ESCAPE '\\')");
+    wheres += match window.archived {
+        true => " AND t.archived_at IS NOT NULL AND t.gone_at IS NULL",
+        false => " AND t.archived_at IS NULL AND t.gone_at IS NULL",
+    };
     if let Some(after) = &window.after {
         params.push(after);
         wheres += " AND t.id > $3";
@@ -99,7 +110,7 @@ pub(crate) fn insert_team(
     let (id, now, search_text) = (cx.id(), cx.now(), name.to_lowercase());
     let inserted = cx.execute(
         "INSERT INTO teams (id, organization_id, name, search_text, created_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organization_id, name) DO NOTHING",
+         ON CONFLICT (organization_id, name) WHERE gone_at IS NULL DO NOTHING",
         &[&id, &organization, &name, &search_text, &now],
     )?;
     Ok((inserted == 1).then_some(id))
@@ -119,7 +130,14 @@ pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, ro
     let is_new = inserted.is_some();
     if let Some((sort_name,)) = inserted {
         insert_words(cx, team, person, &sort_name, &words)?;
-        cx.execute("UPDATE teams SET people = people + 1 WHERE id = $1", &[&team])?;
+        // Looked at anew once the row of the team is ours: a team takes nobody from the moment in which it rests.
+        let taken = cx.execute(
+            "UPDATE teams SET people = people + 1 WHERE id = $1 AND archived_at IS NULL AND gone_at IS NULL",
+            &[&team],
+        )?;
+        if taken == 0 {
+            self::team(cx, team)?.is_open()?;
+        }
         // Whoever is back is not among those who have left, whichever way it was.
         cx.execute("DELETE FROM removed_members WHERE team_id = $1 AND person_id = $2", &[&team, &person])?;
     }

@@ -5,7 +5,9 @@ use crate::{
     events::{MemberAdded, OrganizationFounded, TeamFounded},
     queries::{self, TeamWindow},
 };
-use kernel::{Actor, Error, Name, OrganizationId, Permission, PersonId, Result, Role, Scope, TeamId, Who};
+use kernel::{
+    Actor, Error, Name, OrganizationId, Permission, PersonId, Result, Role, Scope, TeamId, Timestamp, Who,
+};
 use store::{Command, FromRow, Read, Row};
 
 /// A customer company. The vendor knows it by its customer number.
@@ -29,11 +31,25 @@ pub struct Team {
     pub name: String,
     pub organization: OrganizationId,
     pub organization_name: String,
+    /// Since when it rests: it takes no people, seats and orders, and lists leave it out.
+    pub archived_at: Option<Timestamp>,
+    /// Since when it is no more; what it did stays in the log.
+    pub gone_at: Option<Timestamp>,
+    /// The team that its people and seats went to.
+    pub merged_into: Option<TeamId>,
 }
 
 impl Team {
     pub fn scope(&self) -> Scope {
         Scope::Team(self.id, self.organization)
+    }
+    /// Whether it takes people, seats and orders.
+    pub fn is_open(&self) -> Result<(), Refused> {
+        match (self.gone_at, self.archived_at) {
+            (Some(_), _) => Err(Refused::TeamGone { team: self.name.clone() }),
+            (None, Some(_)) => Err(Refused::TeamArchived { team: self.name.clone() }),
+            (None, None) => Ok(()),
+        }
     }
 }
 
@@ -44,6 +60,9 @@ impl FromRow for Team {
             name: row.take()?,
             organization: row.take()?,
             organization_name: row.take()?,
+            archived_at: row.take()?,
+            gone_at: row.take()?,
+            merged_into: row.take()?,
         })
     }
 }
@@ -76,7 +95,7 @@ pub fn team(cx: &mut Read, id: TeamId) -> Result<Team> {
     queries::team(cx, id)
 }
 
-/// The teams of an organization, by name.
+/// The teams of an organization that do not rest, by name.
 pub fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>> {
     queries::teams_of(cx, organization)
 }
@@ -86,6 +105,8 @@ pub fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Vec<Team>
 pub struct TeamList {
     /// A part of the name of the team or of its organization, or of the customer number.
     pub search: String,
+    /// Those that rest, instead of those that do not.
+    pub archived: bool,
     /// Those that are younger than this one.
     pub after: Option<TeamId>,
     pub limit: i64,
@@ -103,8 +124,10 @@ pub fn teams(cx: &mut Read, list: &TeamList) -> Result<Vec<Team>> {
     if own.as_ref().is_some_and(Vec::is_empty) {
         return Ok(vec![]);
     }
-    let TeamList { search, after, limit } = list;
-    queries::teams(cx, &TeamWindow { teams: own.as_deref(), search, after: *after, limit: *limit })
+    let TeamList { search, archived, after, limit } = list;
+    let window =
+        TeamWindow { teams: own.as_deref(), search, archived: *archived, after: *after, limit: *limit };
+    queries::teams(cx, &window)
 }
 
 fn administered(actor: &Actor) -> Vec<TeamId> {
@@ -115,7 +138,8 @@ fn administered(actor: &Actor) -> Vec<TeamId> {
     teams.collect()
 }
 
-/// The teams of the organization in which the person is PA or SA: where an order of theirs can land (B10).
+/// The teams of the organization in which the person is PA or SA and that do not rest: where an order of theirs can
+/// land (B10).
 pub fn administered_teams(
     cx: &mut Read,
     organization: OrganizationId,

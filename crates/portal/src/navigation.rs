@@ -37,6 +37,7 @@ fn manage(lang: Lang, visitor: &Visitor, team: Option<TeamId>) -> NavGroup {
                 item(fl!(t, "nav-by-product"), &format!("/manage/teams/{team}/products"), ""),
                 item(fl!(t, "nav-groups"), &seats::paths::groups(team), ""),
                 item(fl!(t, "nav-imports"), &seats::paths::imports(team), ""),
+                item(fl!(t, "nav-team-settings"), &contracts::paths::team_settings(team), ""),
             ],
             ..item(fl!(t, "nav-users"), &users, "users")
         });

@@ -20,6 +20,15 @@ pub fn add_capacity(cx: &mut Command, team: TeamId, offering: OfferingId, delta:
     resize(cx, &pool, made, capacity.max(0))
 }
 
+/// The pool is there afterwards, and holds nothing yet if it was not.
+pub(crate) fn make_sure(cx: &mut Command, team: TeamId, offering: OfferingId) -> Result<()> {
+    if queries::pool_of(cx, team, offering)?.is_none() {
+        let id = cx.id();
+        queries::insert_pool(cx, id, team, offering)?;
+    }
+    Ok(())
+}
+
 fn found_or_made(cx: &mut Command, team: TeamId, offering: OfferingId) -> Result<(Pool, bool)> {
     if let Some(pool) = queries::locked_pool_of(cx, team, offering)? {
         return Ok((pool, false));

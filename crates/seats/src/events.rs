@@ -97,6 +97,11 @@ store::events! {
     GroupLeft "group.member-removed" { person: PersonId, email: String, group: GroupId, name: String, team: TeamId } person email;
     GroupBringsProduct "group.product-added" { group: GroupId, name: String, pool: PoolId, product_name: String, team: TeamId } group name;
     GroupWithdrewProduct "group.product-removed" { group: GroupId, name: String, pool: PoolId, product_name: String, team: TeamId } group name;
+    /// Seats went to the pool of another team, and people with them; `doubles` had one there already.
+    SeatsMoved "pool.seats-moved" {
+        pool: PoolId, into: PoolId, product_name: String, team: TeamId, into_team: TeamId, seats: i64, people: i64,
+        doubles: i64,
+    } pool product_name;
     DefaultSet "pool.default-set" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
     DefaultEnded "pool.default-ended" { pool: PoolId, product_name: String, team: TeamId } pool product_name;
     ImportConfirmed "import.confirmed" { import: ImportId, act: String, rows: i64, team: TeamId } import act;

@@ -20,6 +20,7 @@ mod keeping;
 mod leave;
 mod mail;
 mod outlook;
+pub mod moving;
 mod pages;
 mod people;
 mod pin;

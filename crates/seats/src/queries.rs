@@ -5,6 +5,7 @@ mod groups;
 mod imports;
 mod keeping;
 mod lists;
+mod moving;
 mod page;
 mod standings;
 
@@ -15,6 +16,7 @@ pub(crate) use lists::{
     held_in_team, holders, last_release, member_named, members_without_seat, own_products, person_in_team,
     seat, team_pools,
 };
+pub(crate) use moving::*;
 pub(crate) use standings::{
     default_pools, except, exceptions_of, let_go, lift_exception, set_default, standings, wrongly_held,
     wrongly_without,

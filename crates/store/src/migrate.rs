@@ -25,6 +25,8 @@ const HISTORY: &[(&str, &str)] = &[
     ("0015_seats_groups", include_str!("../migrations/0015_seats_groups.sql")),
     ("0016_organizations_words", include_str!("../migrations/0016_organizations_words.sql")),
     ("0017_contracts_takeovers", include_str!("../migrations/0017_contracts_takeovers.sql")),
+    ("0018_organizations_archived", include_str!("../migrations/0018_organizations_archived.sql")),
+    ("0019_grants_archived", include_str!("../migrations/0019_grants_archived.sql")),
     ("0020_seats_pinned", include_str!("../migrations/0020_seats_pinned.sql")),
     ("0021_contracts_binding", include_str!("../migrations/0021_contracts_binding.sql")),
     ("0022_seats_imports", include_str!("../migrations/0022_seats_imports.sql")),

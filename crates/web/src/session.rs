@@ -29,6 +29,8 @@ pub struct Place {
     /// The team, contract number or partner.
     pub name: String,
     pub organization_name: String,
+    /// Since when the team rests; menus leave it out.
+    pub archived_at: Option<Timestamp>,
 }
 
 /// Who is signed in.
@@ -187,7 +189,12 @@ impl FromRow for Place {
             "team" => Scope::Team(read(&id)?, read(&organization)?),
             _ => Scope::Contract(read::<ContractId>(&id)?, read(&organization)?),
         };
-        Ok(Place { grant: Grant { role, scope }, name: row.take()?, organization_name: row.take()? })
+        Ok(Place {
+            grant: Grant { role, scope },
+            name: row.take()?,
+            organization_name: row.take()?,
+            archived_at: row.take()?,
+        })
     }
 }
 

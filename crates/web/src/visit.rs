@@ -129,6 +129,7 @@ impl Visit {
         let current = self.current_team();
         visitor
             .administered()
+            .filter(|(team, _, place)| place.archived_at.is_none() || Some(*team) == current)
             .map(|(team, _, place)| TeamChoice {
                 label: place.name.clone(),
                 of: place.organization_name.clone(),
@@ -139,12 +140,17 @@ impl Visit {
             .collect()
     }
 
-    /// The team that the path names; or the first that the visitor is primary admin of, or at least administers.
+    /// The team that the path names; or the first that the visitor is primary admin of, or at least administers. One
+    /// that rests is the last choice.
     pub fn current_team(&self) -> Option<kernel::TeamId> {
         let named = self.path.split('/').find_map(|part| part.parse::<kernel::TeamId>().ok());
         let teams = || self.visitor.iter().flat_map(Visitor::administered);
-        let own = || teams().find(|(.., place)| place.grant.role == kernel::Role::PrimaryAdmin);
-        let usual = || own().or_else(|| teams().next()).map(|(team, ..)| team);
+        let awake = || teams().find(|(.., place)| place.archived_at.is_none());
+        let own = || {
+            let awake = teams().filter(|(.., place)| place.archived_at.is_none());
+            awake.into_iter().find(|(.., place)| place.grant.role == kernel::Role::PrimaryAdmin)
+        };
+        let usual = || own().or_else(awake).or_else(|| teams().next()).map(|(team, ..)| team);
         named.filter(|named| teams().any(|(team, ..)| team == *named)).or_else(usual)
     }
 }

@@ -235,3 +235,72 @@ pub struct NewLanding {
     /// `team_...`, or `new` for a team of its own.
     pub team: String,
 }
+
+/// A subscription, or a part of it, is to be another team's.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, ToSchema)]
+pub struct NewMove {
+    /// `team_...` of the same organization.
+    pub team: String,
+    /// How many of its seats; all of them if absent. With fewer, the subscription becomes two with the same days.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats: Option<i64>,
+    /// Who comes along: `needed` (as many as would have no seat otherwise, the latest first; so if absent), `nobody`, or
+    /// `these`, who are named in `people`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub along: Option<String>,
+    /// Addresses or User IDs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub people: Option<Vec<String>>,
+    /// The `plan` of a dry run: refused if something else would happen by now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plan: Option<String>,
+}
+
+/// What moving does, or has done.
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct Move {
+    /// Names what would happen, to whom.
+    pub plan: String,
+    /// `sub_...`
+    pub subscription: String,
+    pub product: String,
+    pub from: TeamRef,
+    pub to: TeamRef,
+    pub seats: i64,
+    /// The code of what stands in the way: `seats-in-use`, `no-room`. Absent if nothing does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refused: Option<String>,
+    /// Absent for a subscription that has not started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats_after: Option<SeatsAfter>,
+    /// How many people come along.
+    pub people_count: i64,
+    /// The first thousand of them.
+    pub people: Vec<MovedPerson>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct SeatsAfter {
+    pub from: SeatLevel,
+    pub to: SeatLevel,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct SeatLevel {
+    pub capacity: i64,
+    pub assigned: i64,
+    /// People who stand in the line.
+    pub waiting: i64,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct MovedPerson {
+    /// `user_...`
+    pub person: String,
+    /// Whether the person had a seat in both teams, so that one becomes free.
+    pub double: bool,
+    /// Whether the person works on a seat afterwards; else they stand in the line, as before.
+    pub has_seat: bool,
+    /// Whether the person is in the former team no longer.
+    pub leaves: bool,
+}

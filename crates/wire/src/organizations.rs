@@ -11,6 +11,15 @@ pub struct Team {
     /// `org_...`
     pub organization: String,
     pub organization_name: String,
+    /// RFC 3339: since when it is archived and takes no people, seats and orders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_at: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
+pub struct TeamName {
+    /// No other team of the organization has it.
+    pub name: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]

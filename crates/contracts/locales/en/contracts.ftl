@@ -195,6 +195,112 @@ nobody-pinned = Nobody is pinned. Those who have had the seat longest keep it.
 refused-order-number-used = The number { $number } stands for another order. Take another number, or send the same content.
 refused-landing-chosen = The order has landed in { $team } already.
 refused-partner-not-named = You work for several partners. Say for which one this order is.
+refused-subscription-ended = This subscription has ended: it has no seats any more.
+refused-not-landed = The order waits for the choice of a team. Choose the team first.
+refused-same-team = The subscription is in { $team } already.
+refused-not-holders = Not in the team, or without a seat here: { $people }.
+refused-nobody-named = Say who comes along.
+refused-seats-in-use = { $count ->
+    [one] One person of those who stay works on a seat of { $product } that would go. Let that person come along.
+   *[other] { $count } people of those who stay work on seats of { $product } that would go. Let more people come along.
+  }
+refused-no-room = { $count ->
+    [one] { $team } would have one person more on { $product } than seats. Choose fewer people, or move more seats.
+   *[other] { $team } would have { $count } people more on { $product } than seats. Choose fewer people, or move more seats.
+  }
+refused-plan-changed = Something has changed in the meantime, and something else would happen than was shown. Look at it again.
+refused-team-in-use = { $subscriptions ->
+    [0] The team has { $seats ->
+        [one] one seat
+       *[other] { $seats } seats
+      }.
+    [one] The team has a subscription that has not ended. Move it to another team first.
+   *[other] The team has { $subscriptions } subscriptions that have not ended. Move them to another team first.
+  }
+
+# Teams that change
+users = Users
+undo = Undo
+team-settings = Team settings
+team-settings-sub = { $team } of { $organization }
+team-name = Name of the team
+rename-team = Save the name
+team-renamed = The team is called { $name } now.
+team-subscriptions = Subscriptions of the team
+team-subscriptions-none = The team has no subscription
+team-subscriptions-none-text = What is ordered for the team stands here.
+n-seats-of = { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  }, until { $until }
+move = Move
+move-label = Move { $product } to another team
+archive = Archive the team
+archive-text = An archived team takes no people, seats and orders, and menus leave it out. People stay in it, and you can bring it back at any time.
+archived-title = { $team } is archived
+archived-text = It takes no people, seats and orders until it is brought back.
+archived-done = { $team } is archived.
+bring-back = Bring the team back
+brought-back = { $team } is back.
+archived-teams = Archived teams
+move-title = Move { $product } to another team
+move-text = { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  } in { $team }, until { $until }.
+move-no-team = There is no other team
+move-no-team-text = You can move the subscription to a team of { $organization } that you administer.
+move-to = To the team
+move-seats = How many of the seats
+move-seats-hint = With fewer than all, the subscription becomes two, with the same days.
+move-whose = Who comes along
+move-needed = As many as have to
+move-needed-hint = Everybody who works goes on working: those who got their seats last come along, as soon as the seats that stay are not enough.
+move-nobody = Nobody
+move-nobody-hint = Empty seats go. It works when enough are free.
+move-chosen = These people
+move-people = Email addresses
+move-people-hint = Of people who have the product in this team. One a line, or with commas.
+move-preview = See what will happen
+move-plan-title = { $product }: from { $from } to { $to }
+move-plan-text = Nothing has happened yet.
+move-now = Move
+move-what = { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  } of { $product } to { $team }
+move-when = People and seats at once; nobody is interrupted.
+plan-will-not-fit = This does not fit
+plan-levels = Seats before and after
+plan-before = Before
+plan-after = After
+plan-used-of = { $used } of { $all } used
+plan-people = Who comes along
+plan-nobody = Nobody comes along; empty seats go.
+plan-not-started = The subscription has not started. Its seats come into { $team } on its first day.
+plan-more-people = { $count ->
+    [one] and one more person
+   *[other] and { $shown } more people
+  }
+plan-person = Person
+plan-ends = Where they end
+plan-ends-there = In { $team } with the seat
+plan-ends-both = In both teams, with the seat in { $team }
+plan-ends-line = In { $team }, waiting for a seat
+plan-double = Has a seat in { $team } already: one becomes free
+plan-new-line = A subscription of { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  } with the same days is made for { $team }; { $rest } stay.
+plan-rise = { $count ->
+    [one] One person who waits in { $team } gets a seat
+   *[other] { $shown } people who wait in { $team } get a seat
+  }
+plan-mails = Who comes along gets an email; the admins of both teams and the contract manager are told.
+moved-done = { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  } of { $product } moved to { $team }.
 
 # Who manages a contract
 manager-of = Of contract { $number }, { $customer }.
@@ -362,6 +468,17 @@ mail-end-order = Those who came last lose the seat first. An administrator of th
 mail-end-contracts = The subscriptions are of contract { $numbers }. Where another subscription follows without a gap, nobody loses anything.
 mail-end-link = See who loses the seat, and change the order
 mail-end-footer = Sent to { $email } because you administer { $team }, or manage the contract.
+mail-moved-title = { $product }: seats moved to { $to }
+mail-moved-text = { $name }, { $by } has moved { $count ->
+    [one] 1 seat
+   *[other] { $shown } seats
+  } of { $product } from { $from } to { $to }. Contract { $number }.
+mail-moved-people = { $count ->
+    [0] Nobody had to move with them.
+    [one] One person went along. Nobody was without a seat.
+   *[other] { $shown } people went along. Nobody was without a seat.
+  }
+mail-moved-footer = Sent to { $email } because you administer one of the teams, or manage the contract.
 mail-footer = Sent to { $email } because { $by } named you contract manager.
 mail-not-you = Not you?
 mail-tell-us = Tell us

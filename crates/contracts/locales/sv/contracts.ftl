@@ -195,6 +195,112 @@ nobody-pinned = Ingen är fäst. De som har haft platsen längst behåller den.
 refused-order-number-used = Numret { $number } står för en annan order. Ta ett annat nummer, eller skicka samma innehåll.
 refused-landing-chosen = Ordern har redan hamnat i { $team }.
 refused-partner-not-named = Du arbetar för flera återförsäljare. Ange vilken ordern gäller.
+refused-subscription-ended = Det här abonnemanget är slut: det har inga platser längre.
+refused-not-landed = Ordern väntar på att ett team väljs. Välj teamet först.
+refused-same-team = Abonnemanget är redan i { $team }.
+refused-not-holders = Inte med i teamet, eller utan plats här: { $people }.
+refused-nobody-named = Skriv vilka som följer med.
+refused-seats-in-use = { $count ->
+    [one] En person av dem som stannar arbetar på en plats för { $product } som skulle flyttas. Låt den personen följa med.
+   *[other] { $count } personer av dem som stannar arbetar på platser för { $product } som skulle flyttas. Låt fler personer följa med.
+  }
+refused-no-room = { $count ->
+    [one] { $team } skulle få en person mer än platser för { $product }. Välj färre personer eller flytta fler platser.
+   *[other] { $team } skulle få { $count } personer mer än platser för { $product }. Välj färre personer eller flytta fler platser.
+  }
+refused-plan-changed = Något har ändrats under tiden, och något annat skulle hända än det som visades. Titta på det en gång till.
+refused-team-in-use = { $subscriptions ->
+    [0] Teamet har { $seats ->
+        [one] en plats
+       *[other] { $seats } platser
+      }.
+    [one] Teamet har ett abonnemang som inte är slut. Flytta det till ett annat team först.
+   *[other] Teamet har { $subscriptions } abonnemang som inte är slut. Flytta dem till ett annat team först.
+  }
+
+# Team som förändras
+users = Användare
+undo = Ångra
+team-settings = Teamets inställningar
+team-settings-sub = { $team } hos { $organization }
+team-name = Teamets namn
+rename-team = Spara namnet
+team-renamed = Teamet heter { $name } nu.
+team-subscriptions = Teamets abonnemang
+team-subscriptions-none = Teamet har inget abonnemang
+team-subscriptions-none-text = Det som beställs till teamet står här.
+n-seats-of = { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  }, till och med { $until }
+move = Flytta
+move-label = Flytta { $product } till ett annat team
+archive = Arkivera teamet
+archive-text = Ett arkiverat team tar inte emot personer, platser eller ordrar och syns inte i menyer. Alla är kvar i det, och du kan ta tillbaka det när som helst.
+archived-title = { $team } är arkiverat
+archived-text = Det tar inte emot personer, platser eller ordrar förrän det tas tillbaka.
+archived-done = { $team } är arkiverat.
+bring-back = Ta tillbaka teamet
+brought-back = { $team } är tillbaka.
+archived-teams = Arkiverade team
+move-title = Flytta { $product } till ett annat team
+move-text = { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  } i { $team }, till och med { $until }.
+move-no-team = Det finns inget annat team
+move-no-team-text = Du kan flytta abonnemanget till ett team hos { $organization } som du administrerar.
+move-to = Till teamet
+move-seats = Hur många av platserna
+move-seats-hint = Med färre än alla blir abonnemanget två, med samma dagar.
+move-whose = Vilka som följer med
+move-needed = Så många som måste
+move-needed-hint = Alla som arbetar kan fortsätta: de som fick sina platser sist följer med så snart platserna som blir kvar inte räcker.
+move-nobody = Ingen
+move-nobody-hint = Tomma platser flyttas. Det går när tillräckligt många är lediga.
+move-chosen = De här personerna
+move-people = E-postadresser
+move-people-hint = Till personer som har produkten i det här teamet. En per rad eller med kommatecken.
+move-preview = Se vad som kommer att hända
+move-plan-title = { $product }: från { $from } till { $to }
+move-plan-text = Inget har hänt ännu.
+move-now = Flytta
+move-what = { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  } för { $product } till { $team }
+move-when = Personer och platser på en gång; ingen avbryts.
+plan-will-not-fit = Det här går inte ihop
+plan-levels = Platser före och efter
+plan-before = Före
+plan-after = Efter
+plan-used-of = { $used } av { $all } används
+plan-people = Vilka som följer med
+plan-nobody = Ingen följer med; tomma platser flyttas.
+plan-not-started = Abonnemanget har inte börjat. Dess platser kommer till { $team } den första dagen.
+plan-more-people = { $count ->
+    [one] och en person till
+   *[other] och { $shown } personer till
+  }
+plan-person = Person
+plan-ends = Var de hamnar
+plan-ends-there = I { $team } med platsen
+plan-ends-both = I båda teamen, med platsen i { $team }
+plan-ends-line = I { $team }, väntar på en plats
+plan-double = Har redan en plats i { $team }: en blir ledig
+plan-new-line = Ett abonnemang på { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  } med samma dagar skapas för { $team }; { $rest } blir kvar.
+plan-rise = { $count ->
+    [one] En person som väntar i { $team } får en plats
+   *[other] { $shown } personer som väntar i { $team } får en plats
+  }
+plan-mails = De som följer med får ett mejl; administratörerna i båda teamen och den avtalsansvariga får veta det.
+moved-done = { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  } för { $product } flyttade till { $team }.
 
 # Vem som ansvarar för ett avtal
 manager-of = För avtal { $number }, { $customer }.
@@ -362,6 +468,17 @@ mail-end-order = De som kom sist förlorar platsen först. En administratör i t
 mail-end-contracts = Abonnemangen hör till avtal { $numbers }. Där ett annat abonnemang följer utan glapp förlorar ingen något.
 mail-end-link = Se vem som förlorar platsen och ändra ordningen
 mail-end-footer = Skickat till { $email } därför att du administrerar { $team } eller är avtalsansvarig.
+mail-moved-title = { $product }: platser flyttade till { $to }
+mail-moved-text = { $name }, { $by } har flyttat { $count ->
+    [one] 1 plats
+   *[other] { $shown } platser
+  } för { $product } från { $from } till { $to }. Avtal { $number }.
+mail-moved-people = { $count ->
+    [0] Ingen behövde följa med.
+    [one] En person följde med. Ingen var utan plats.
+   *[other] { $shown } personer följde med. Ingen var utan plats.
+  }
+mail-moved-footer = Skickat till { $email } för att du administrerar ett av teamen eller är avtalsansvarig.
 mail-footer = Skickat till { $email } eftersom { $by } utsåg dig till avtalsansvarig.
 mail-not-you = Inte du?
 mail-tell-us = Säg till

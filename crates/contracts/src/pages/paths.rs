@@ -1,6 +1,6 @@
 //! Where the pages are, for links from other rooms.
 
-use kernel::{ContractId, OrderId, TakeoverId};
+use kernel::{ContractId, OrderId, SubscriptionId, TakeoverId, TeamId};
 
 pub const ORDERS: &str = "/orders";
 pub const NEW_ORDER: &str = "/orders/new";
@@ -39,4 +39,20 @@ pub fn takeover_end(id: TakeoverId) -> String {
 }
 pub fn takeover_document(id: TakeoverId) -> String {
     format!("{TAKEOVERS}/{id}/document")
+}
+pub fn team_settings(id: TeamId) -> String {
+    format!("/manage/teams/{id}/settings")
+}
+pub(crate) fn team_archive(id: TeamId) -> String {
+    format!("/manage/teams/{id}/archive/end")
+}
+pub(crate) fn team_return(id: TeamId) -> String {
+    format!("/manage/teams/{id}/return")
+}
+pub(crate) fn move_subscription(team: TeamId, id: SubscriptionId) -> String {
+    format!("/manage/teams/{team}/subscriptions/{id}/move")
+}
+/// The list of a team's people, which is the portal's.
+pub(crate) fn users(id: TeamId) -> String {
+    format!("/manage/teams/{id}/users")
 }

@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
 mod ends;
+mod crew;
 mod hand_over;
 mod landing;
+mod moving;
 mod orders;
 mod pages;
 mod races;
 mod refused;
+mod resting;
 mod takeover;
 mod takeover_by_itself;
 mod takeover_pages;

@@ -149,7 +149,8 @@ impl World {
     }
     pub async fn call_as(&self, email: &str, method: Method, path: &str, json: &Value) -> Answer {
         let cookie = format!("session={}", self.session(email).await);
-        self.send(method, path, "", &cookie, json.to_string()).await
+        let body = if json.is_null() { String::new() } else { json.to_string() };
+        self.send(method, path, "", &cookie, body).await
     }
 
     /// Somebody with a User ID, who knows nothing of orders.
@@ -334,6 +335,7 @@ fn jobs(folder: &std::path::Path) -> Jobs {
     let transport = notifications::Transport::parse(&mails).unwrap();
     let sender = notifications::Sender::new(transport, "Nordkad <account@nordkad.example>").unwrap();
     notifications::jobs(&mut jobs, sender);
+    organizations::jobs(&mut jobs);
     seats::jobs(&mut jobs);
     contracts::jobs(&mut jobs);
     jobs

@@ -1,7 +1,7 @@
 //! Mails about what has happened to a membership: it ended, or its role is another.
 
 use super::envelope;
-use crate::{queries, team::Team, texts};
+use crate::{moving::Arrival, queries, team::Team, texts};
 use accounts::Person;
 use i18n_embed_fl::fl;
 use kernel::{PersonId, Result, Role};
@@ -30,6 +30,37 @@ pub(crate) fn removed(cx: &mut Read, team: &Team, person: &Person) -> Result<Mai
         is_admin: false,
     };
     news.to(cx, team, person)
+}
+
+/// To who came from one team into another with their seats, or has left the one for the other.
+pub(crate) fn moved(
+    cx: &mut Read,
+    (from, to): (&Team, &Team),
+    person: &Person,
+    what: &Arrival,
+) -> Result<Mail> {
+    let (t, organization) = (texts(person.lang), to.organization_name.as_str());
+    let (before, after) = (from.name.as_str(), to.name.as_str());
+    let intro = fl!(
+        t,
+        "mail-moved-text",
+        name = person.first_name.as_str(),
+        by = what.moved_by.as_str(),
+        before = before,
+        after = after,
+        organization = organization
+    );
+    let stays = match what.has_left {
+        true => fl!(t, "mail-moved-whole", before = before),
+        false => fl!(t, "mail-moved-part", before = before),
+    };
+    let news = News {
+        kind: "moved",
+        subject: fl!(t, "mail-moved-subject", team = after, organization = organization),
+        paragraphs: vec![intro, stays],
+        is_admin: false,
+    };
+    news.to(cx, to, person)
 }
 
 /// To who became or is no longer SA.

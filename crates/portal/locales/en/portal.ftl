@@ -154,6 +154,7 @@ done = Done
 users = Users
 nav-groups = Groups
 nav-imports = Imports
+nav-team-settings = Team settings
 group = Group
 groups = Groups
 comes-along = Comes along

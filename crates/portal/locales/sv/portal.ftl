@@ -154,6 +154,7 @@ done = Klart
 users = Användare
 nav-groups = Grupper
 nav-imports = Importer
+nav-team-settings = Teamets inställningar
 group = Grupp
 groups = Grupper
 comes-along = Följer med

@@ -87,6 +87,12 @@ pub fn doors(world: &World) -> Vec<Door> {
             "email": "bo@bygg.example", "language": "sv"}),
         ),
         ("POST", "/api/v1/pools/{pool}/assignments", json!({"people": ["ada@bygg.example"]})),
+        ("PATCH", "/api/v1/teams/{team}", json!({"name": "Ystad"})),
+        (
+            "POST",
+            "/api/v1/subscriptions/{subscription}/move",
+            json!({"team": world.ids["second team"], "seats": 1, "along": "these", "people": ["maja@bygg.example"]}),
+        ),
         ("POST", "/api/v1/teams/{team}/groups", json!({"name": "Site"})),
         ("PATCH", "/api/v1/groups/{group}", json!({"name": "CAD 2"})),
         ("POST", "/api/v1/groups/{group}/members", json!({"people": ["ada@bygg.example"]})),

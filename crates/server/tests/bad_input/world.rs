@@ -1,7 +1,7 @@
 //! The whole server on a port, with something behind every door: Maja of Bygg, who is an admin, Ada who is invited, an
 //! operator, keys and a program. No job runs unless the test asks for it, so that rows can be counted.
 
-use kernel::{Actor, Email, Lang, Name, PersonId, Result};
+use kernel::{Actor, Email, Lang, Name, OrganizationId, PersonId, Result};
 use serde_json::{Value, json};
 use server::{App, Config};
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
@@ -222,9 +222,14 @@ impl World {
             ("person", ada),
             ("order", placed.at("/id")),
             ("contract", placed.at("/contract/id")),
+            ("subscription", placed.at("/contract/subscriptions/0/id")),
             ("organization", placed.at("/contract/organization")),
         ]);
         let maja = placed.at("/contract/contract_manager/id").parse::<PersonId>().expect("a User ID");
+        let organization = self.ids["organization"].parse::<OrganizationId>().expect("an organization");
+        let second = move |cx: &mut Command| organizations::found_team(cx, organization, "Lund", maja);
+        let second = self.app.db.command(&Actor::system("test"), second).await.expect("a team");
+        self.ids.insert("second team", second.id.to_string());
         let begin = move |cx: &mut Command| {
             cx.quiet();
             web::session::begin(cx, maja, false, "a browser", "192.0.2.1")

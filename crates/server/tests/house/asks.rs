@@ -114,6 +114,9 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         }
         ("PUT", "/api/v1/teams/{team}/members/{person}/role") => json!({"role": "secondary_admin"}),
         ("POST", "/api/v1/teams/{team}/members/{person}/return") => return Some(Ask::default()),
+        ("PATCH", "/api/v1/teams/{team}") => json!({"name": "Ystad"}),
+        ("PUT", "/api/v1/teams/{team}/archive") => return Some(Ask::default()),
+        ("POST", "/api/v1/subscriptions/{subscription}/move") => json!({"team": id("second team")}),
         ("POST", "/api/v1/teams/{team}/groups") => json!({"name": "Site"}),
         ("PATCH", "/api/v1/groups/{group}") => json!({"name": "CAD 2"}),
         ("POST", "/api/v1/groups/{group}/members") => json!({"people": ["bo@bygg.example"]}),
@@ -176,6 +179,10 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/manage/organizations/{organization}/teams/new" => Ask::form(&[("name", "Ystad")]),
         "/manage/teams/{team}/users/picked" => {
             Ask::form(&[("act", "role"), ("new_role", "secondary_admin"), ("person", &id("user"))])
+        }
+        "/manage/teams/{team}/settings" => Ask::form(&[("name", "Ystad")]),
+        "/manage/teams/{team}/subscriptions/{subscription}/move" => {
+            Ask::form(&[("team", &id("second team")), ("seats", "1"), ("along", "needed")])
         }
         "/manage/teams/{team}/users/{person}/role" => Ask::form(&[("role", "secondary_admin")]),
         "/manage/teams/{team}/users/{person}/products" => {

@@ -91,7 +91,7 @@ impl World {
     }
 
     /// Carl ordered twice; when the second order came he ran two teams, so it waits for his choice. Maja has both
-    /// teams from him.
+    /// teams from him, with Sara.
     async fn found_customers(&mut self) {
         let first =
             self.order("partner-key", "PO-1", ("bygg", "Byggkonsult Öresund"), ("Carl", "RITBORD")).await;
@@ -107,7 +107,7 @@ impl World {
         let order =
             self.order("partner-key", "PO-2", ("bygg", "Byggkonsult Öresund"), ("Carl", "FASAD")).await;
         self.act(move |cx| {
-            for (team, people) in [(team, vec![maja, sara, bo, ada]), (second, vec![maja])] {
+            for (team, people) in [(team, vec![maja, sara, bo, ada]), (second, vec![maja, sara])] {
                 let team = organizations::team(cx, team)?;
                 for person in people {
                     organizations::add_member(cx, &team, person)?;
@@ -115,6 +115,7 @@ impl World {
                 organizations::change_role(cx, team.id, maja, Role::PrimaryAdmin)?;
                 organizations::change_role(cx, team.id, carl, Role::User)?;
             }
+            organizations::change_role(cx, second, sara, Role::SecondaryAdmin)?;
             organizations::change_role(cx, team, sara, Role::SecondaryAdmin)
         })
         .await;
@@ -128,6 +129,8 @@ impl World {
         self.ids.extend([
             ("organization", organization.to_string()),
             ("team", team.to_string()),
+            ("second team", second.to_string()),
+            ("subscription", first.text("/contract/subscriptions/0/id")),
             ("other team", other.to_string()),
             ("person", ada.to_string()),
             ("user", bo.to_string()),

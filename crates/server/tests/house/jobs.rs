@@ -13,13 +13,14 @@ use store::Command;
 use testkit::{Ground, Setting, both_engines};
 
 /// What leaves jobs behind besides the founding.
-const ACTS: [(&str, &str, &str); 6] = [
+const ACTS: [(&str, &str, &str); 7] = [
     ("holder", "POST", "/profile"),
     ("nobody", "POST", "/forgotten"),
     ("nobody", "POST", "/register"),
     ("primary-admin", "POST", "/manage/teams/{team}/users/invite"),
     ("holder", "POST", "/profile/programs/{consent}/end"),
     ("nobody", "POST", "/welcome/{token}"),
+    ("primary-admin", "POST", "/api/v1/subscriptions/{subscription}/move"),
 ];
 
 #[both_engines]

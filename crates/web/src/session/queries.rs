@@ -75,7 +75,7 @@ pub(super) fn visitor(cx: &mut Read, token: &Secret) -> Result<Option<Found>> {
 
 pub(super) fn places(cx: &mut Read, person: PersonId) -> Result<Vec<Place>> {
     cx.all(
-        "SELECT role, scope, scope_id, organization_id, scope_name, organization_name FROM grants
+        "SELECT role, scope, scope_id, organization_id, scope_name, organization_name, archived_at FROM grants
          WHERE person_id = $1 ORDER BY organization_name, scope_name, scope_id",
         &[&person],
     )
