@@ -75,7 +75,7 @@ impl TestApp {
         people
     }
 
-    pub async fn pool(&self, team: TeamId, product: &'static str) -> PoolId {
+    pub async fn pool_in(&self, team: TeamId, product: &'static str) -> PoolId {
         let found = self.act(move |cx| {
             let sql = "SELECT po.id FROM pools po JOIN products p ON p.id = po.product_id
                  WHERE po.team_id = $1 AND p.name = $2";
@@ -130,7 +130,7 @@ impl TestApp {
     }
 
     /// Who has which seat, as `Malmö Ada` or `Malmö Ada (waits)`.
-    pub async fn seated(&self) -> Vec<String> {
+    pub async fn who_sits(&self) -> Vec<String> {
         self.texts(
             "SELECT t.name || ' ' || p.first_name || CASE WHEN a.suspended_at IS NULL THEN '' ELSE ' (waits)' END
              FROM assignments a JOIN teams t ON t.id = a.team_id JOIN people p ON p.id = a.person_id
@@ -202,7 +202,7 @@ impl TestApp {
             assert!(
                 found.is_empty(),
                 "{what}: {found:?}, {:?}, {:?}",
-                self.seated().await,
+                self.who_sits().await,
                 self.members().await
             );
         }

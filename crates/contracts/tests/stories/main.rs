@@ -2,8 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
-mod ends;
 mod crew;
+mod ends;
 mod hand_over;
 mod landing;
 mod moving;

@@ -14,14 +14,14 @@ use testkit::both_engines;
 async fn with_enough_free_seats_nobody_moves(app: TestApp) {
     let crew = app.crew(5).await;
     let [ada, bo] = app.users(crew.malmo, &["Ada", "Bo"]).await[..] else { unreachable!() };
-    app.seat(app.pool(crew.malmo, "Ritbord").await, &[ada, bo]).await;
+    app.seat(app.pool_in(crew.malmo, "Ritbord").await, &[ada, bo]).await;
 
     let moved = app.move_it(ELIN, crew.ritbord, json!({"team": crew.goteborg.to_string(), "seats": 3})).await;
     assert_eq!(moved.status, StatusCode::OK, "{}", moved.body);
     assert_eq!(moved.json()["people_count"], 0);
     let (ritbord, name) = ("Ritbord".to_owned(), |text: &str| text.to_owned());
     assert_eq!(app.seats().await, [(ritbord.clone(), name("Göteborg"), 3), (ritbord, name("Malmö"), 2)]);
-    assert_eq!(app.seated().await, ["Malmö Ada", "Malmö Bo"]);
+    assert_eq!(app.who_sits().await, ["Malmö Ada", "Malmö Bo"]);
     // The subscription is two now, of the same order and with the same days.
     assert_eq!(
         app.texts("SELECT DISTINCT contract_id || start_at || end_at || line FROM subscriptions").await.len(),
@@ -34,12 +34,12 @@ async fn with_enough_free_seats_nobody_moves(app: TestApp) {
 async fn as_many_as_have_to_come_along_the_latest_first(app: TestApp) {
     let crew = app.crew(5).await;
     let people = app.users(crew.malmo, &["Ada", "Bo", "Cia", "Dan"]).await;
-    app.seat(app.pool(crew.malmo, "Ritbord").await, &people).await;
+    app.seat(app.pool_in(crew.malmo, "Ritbord").await, &people).await;
     let before = app.texts("SELECT id || assigned_at || assigned_by FROM assignments ORDER BY id").await;
 
     let moved = app.move_it(ELIN, crew.ritbord, json!({"team": crew.goteborg.to_string(), "seats": 3})).await;
     assert_eq!(moved.status, StatusCode::OK, "{}", moved.body);
-    assert_eq!(app.seated().await, ["Göteborg Cia", "Göteborg Dan", "Malmö Ada", "Malmö Bo"]);
+    assert_eq!(app.who_sits().await, ["Göteborg Cia", "Göteborg Dan", "Malmö Ada", "Malmö Bo"]);
     assert_eq!(
         app.texts("SELECT id || assigned_at || assigned_by FROM assignments ORDER BY id").await,
         before
@@ -77,13 +77,13 @@ async fn who_has_more_in_the_team_is_in_both(app: TestApp) {
     let fasad = app.place(&app.vendor, &fasad).await;
     app.choose(ELIN, &fasad, crew.malmo).await;
     let [ada, bo] = app.users(crew.malmo, &["Ada", "Bo"]).await[..] else { unreachable!() };
-    let (ritbord, fasad) = (app.pool(crew.malmo, "Ritbord").await, app.pool(crew.malmo, "Fasad").await);
+    let (ritbord, fasad) = (app.pool_in(crew.malmo, "Ritbord").await, app.pool_in(crew.malmo, "Fasad").await);
     app.group(crew.malmo, "CAD", &[ada, bo], &[ritbord]).await;
     app.seat(fasad, &[ada]).await;
     app.is_in_order().await;
 
     assert_eq!(app.move_to(crew.ritbord, crew.goteborg).await.status, StatusCode::OK);
-    assert_eq!(app.seated().await, ["Göteborg Ada", "Göteborg Bo", "Malmö Ada"]);
+    assert_eq!(app.who_sits().await, ["Göteborg Ada", "Göteborg Bo", "Malmö Ada"]);
     let members = app.members().await;
     assert!(members.contains(&"Malmö Ada user".to_owned()) && !members.contains(&"Malmö Bo user".to_owned()));
     app.is_in_order().await;
@@ -103,14 +103,14 @@ async fn who_has_a_seat_in_both_teams_frees_one(app: TestApp) {
     })
     .await
     .unwrap();
-    app.seat(app.pool(crew.malmo, "Ritbord").await, &[ada, bo]).await;
-    app.seat(app.pool(crew.goteborg, "Ritbord").await, &[ada]).await;
+    app.seat(app.pool_in(crew.malmo, "Ritbord").await, &[ada, bo]).await;
+    app.seat(app.pool_in(crew.goteborg, "Ritbord").await, &[ada]).await;
 
     let plan = app.plan_it(ELIN, crew.ritbord, json!({"team": crew.goteborg.to_string()})).await.json();
     let double = plan["people"].as_array().unwrap().iter().filter(|one| one["double"] == true).count();
     assert_eq!((plan["seats_after"]["to"]["assigned"].as_i64(), double), (Some(2), 1), "{plan}");
     assert_eq!(app.move_to(crew.ritbord, crew.goteborg).await.status, StatusCode::OK);
-    assert_eq!(app.seated().await, ["Göteborg Bo", "Göteborg Ada"]);
+    assert_eq!(app.who_sits().await, ["Göteborg Bo", "Göteborg Ada"]);
     app.is_in_order().await;
 }
 
@@ -118,8 +118,8 @@ async fn who_has_a_seat_in_both_teams_frees_one(app: TestApp) {
 async fn what_does_not_fit_is_said_and_not_done(app: TestApp) {
     let crew = app.crew(3).await;
     let people = app.users(crew.malmo, &["Ada", "Bo", "Cia"]).await;
-    app.seat(app.pool(crew.malmo, "Ritbord").await, &people).await;
-    let before = (app.seated().await, app.members().await, app.made().await);
+    app.seat(app.pool_in(crew.malmo, "Ritbord").await, &people).await;
+    let before = (app.who_sits().await, app.members().await, app.made().await);
 
     let nobody = json!({"team": crew.goteborg.to_string(), "seats": 2, "along": "nobody"});
     let plan = app.plan_it(ELIN, crew.ritbord, nobody.clone()).await.json();
@@ -131,9 +131,9 @@ async fn what_does_not_fit_is_said_and_not_done(app: TestApp) {
     let stranger = json!({"team": crew.goteborg.to_string(), "seats": 1, "people": ["eve@else.example"]});
     assert_eq!(code(&app.move_it(ELIN, crew.ritbord, stranger).await), "not-holders");
     let one = json!({"team": crew.goteborg.to_string(), "seats": 1, "people": ["ada@bygg.example"]});
-    assert_eq!((app.seated().await, app.members().await, app.made().await), before);
+    assert_eq!((app.who_sits().await, app.members().await, app.made().await), before);
     assert_eq!(app.move_it(ELIN, crew.ritbord, one).await.status, StatusCode::OK);
-    assert_eq!(app.seated().await, ["Göteborg Ada", "Malmö Bo", "Malmö Cia"]);
+    assert_eq!(app.who_sits().await, ["Göteborg Ada", "Malmö Bo", "Malmö Cia"]);
     app.is_in_order().await;
 }
 
@@ -141,7 +141,7 @@ async fn what_does_not_fit_is_said_and_not_done(app: TestApp) {
 async fn one_sees_it_first_and_what_has_changed_is_shown_again(app: TestApp) {
     let crew = app.crew(3).await;
     let people = app.users(crew.malmo, &["Ada", "Bo", "Cia"]).await;
-    let pool = app.pool(crew.malmo, "Ritbord").await;
+    let pool = app.pool_in(crew.malmo, "Ritbord").await;
     app.seat(pool, &people[..2]).await;
     let path = format!("/manage/teams/{}/subscriptions/{}/move", crew.malmo, crew.ritbord);
     let settings = app.visit(ELIN, &format!("/manage/teams/{}/settings", crew.malmo), None).await;
@@ -159,7 +159,7 @@ async fn one_sees_it_first_and_what_has_changed_is_shown_again(app: TestApp) {
     };
     let shown = send("preview", "").await;
     assert!(shown.status == StatusCode::OK && shown.body.contains("ada@bygg.example"), "{}", shown.body);
-    assert_eq!(app.seated().await, ["Malmö Ada", "Malmö Bo"], "a look changes nothing");
+    assert_eq!(app.who_sits().await, ["Malmö Ada", "Malmö Bo"], "a look changes nothing");
     let plan = |page: &str| {
         let (_, rest) = page.split_once("name=\"plan\" value=\"").unwrap();
         rest.split('"').next().unwrap().to_owned()
@@ -169,11 +169,11 @@ async fn one_sees_it_first_and_what_has_changed_is_shown_again(app: TestApp) {
     app.seat(pool, &people[2..]).await;
     let again = send("move", &seen).await;
     assert_eq!(again.status, StatusCode::CONFLICT);
-    assert_eq!(app.seated().await.len(), 3);
+    assert_eq!(app.who_sits().await.len(), 3);
     let shown = send("preview", "").await;
     let done = send("move", &plan(&shown.body)).await;
     assert_eq!(done.status, StatusCode::SEE_OTHER, "{}", done.body);
-    assert_eq!(app.seated().await, ["Göteborg Ada", "Göteborg Bo", "Göteborg Cia"]);
+    assert_eq!(app.who_sits().await, ["Göteborg Ada", "Göteborg Bo", "Göteborg Cia"]);
     app.is_in_order().await;
 }
 
@@ -245,7 +245,7 @@ async fn whoever_is_given_a_seat_at_the_same_moment_keeps_it(app: TestApp) {
     let crew = app.crew(6).await;
     let names = ["Ada", "Bo", "Cia", "Dan", "Eli", "Fia", "Gun", "Hal", "Ida", "Jon"];
     let people = app.users(crew.malmo, &names).await;
-    let pool = app.pool(crew.malmo, "Ritbord").await;
+    let pool = app.pool_in(crew.malmo, "Ritbord").await;
     app.seat(pool, &people[..3]).await;
     let (app, people) = (Arc::new(app), Arc::new(people));
     let mut running = vec![];
@@ -267,7 +267,7 @@ async fn whoever_is_given_a_seat_at_the_same_moment_keeps_it(app: TestApp) {
         given += usize::from(one.await.unwrap());
     }
     assert_eq!(mover.await.unwrap(), StatusCode::OK);
-    let seated = app.seated().await;
+    let seated = app.who_sits().await;
     assert_eq!(seated.len(), given, "{seated:?}");
     assert!(seated.iter().all(|seat| !seat.contains("waits")), "{seated:?}");
     app.is_in_order().await;

@@ -18,7 +18,8 @@ pub(crate) fn team_pools(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
 }
 
 /// Of an assignment `l` and its person `p`.
-pub(super) const HOLDER: &str = "l.id, l.person_id, p.first_name, p.last_name, p.email, p.seen_at, l.assigned_at,
+pub(super) const HOLDER: &str =
+    "l.id, l.person_id, p.first_name, p.last_name, p.email, p.seen_at, l.assigned_at,
     l.suspended_at, l.direct, l.had_seat, l.pinned_at";
 
 impl FromRow for Holder {
