@@ -48,6 +48,14 @@ offline-until = offline until { $day }
 need-landing = Choose the team for order { $order }
 need-landing-text = { $organization }, contract { $contract }. Its seats appear in the team that you choose.
 choose-team = Choose a team
+need-takeover = { $who } wants to take over contract { $contract }
+need-takeover-text = You can agree or object until { $until }.
+answer = Answer
+need-decisions = { $count ->
+    [one] One application to take over a contract waits for a decision
+   *[other] { $count } applications to take over a contract wait for a decision
+  }
+look-at-them = Look at them
 need-invitation = An invitation did not arrive
 open-person = Look at it
 need-more-invitations = { $count ->

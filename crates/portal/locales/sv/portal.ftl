@@ -48,6 +48,14 @@ offline-until = offline till { $day }
 need-landing = Välj team för beställning { $order }
 need-landing-text = { $organization }, avtal { $contract }. Platserna hamnar i det team som du väljer.
 choose-team = Välj team
+need-takeover = { $who } vill ta över avtal { $contract }
+need-takeover-text = Du kan godkänna eller invända till { $until }.
+answer = Svara
+need-decisions = { $count ->
+    [one] En ansökan om att ta över ett avtal väntar på beslut
+   *[other] { $count } ansökningar om att ta över ett avtal väntar på beslut
+  }
+look-at-them = Titta på dem
 need-invitation = En inbjudan kom inte fram
 open-person = Titta på den
 need-more-invitations = { $count ->

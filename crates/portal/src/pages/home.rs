@@ -6,12 +6,13 @@ mod news;
 pub(super) mod welcome;
 
 use crate::{
-    needs::{MOST, Need, failed_invitations},
+    needs::{MOST, Need, failed_invitations, to_answer, to_decide},
     pages::{greeting::greeting, programs, programs::Program},
     queries,
     queries::News,
     texts,
 };
+use contracts::takeover;
 use i18n_embed_fl::fl;
 use kernel::{Permission, PersonId, Result, Role, Scope};
 use licensing::OwnDevice;
@@ -77,6 +78,14 @@ fn home(cx: &mut Read, visitor: &Visitor) -> Result<Home> {
 fn needs_of(cx: &mut Read, visitor: &Visitor, person: PersonId) -> Result<Vec<Need>> {
     let mut needs: Vec<Need> =
         queries::waiting_landings(cx, person)?.into_iter().map(Need::Landing).collect();
+    let now = cx.now();
+    needs.extend(to_answer(person, takeover::own_open(cx)?, now));
+    for role in [Role::Operator, Role::Partner] {
+        if visitor.holds(role) {
+            let open = takeover::to_decide(cx, None, MOST as i64)?;
+            needs.extend(to_decide(role, &open, now));
+        }
+    }
     // Who administers hundreds of teams looks after them in their lists.
     for (team, organization, _) in visitor.administered().take(20) {
         let found = queries::failed_invitations(cx, team, MOST as i64)?;

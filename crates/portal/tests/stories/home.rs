@@ -1,7 +1,11 @@
 //! Home: what needs one, the own programs, and the next step for those who have none.
 
 use crate::TestApp;
-use kernel::clock::days;
+use contracts::{
+    Draft, NewOrder,
+    takeover::{Apply, Document, apply},
+};
+use kernel::{Actor, ContractId, Error, Grant, Role, Scope, clock::days};
 use testkit::both_engines;
 
 #[both_engines]
@@ -65,4 +69,42 @@ async fn who_belongs_nowhere_is_told_what_to_check(app: TestApp) {
 async fn the_root_leads_home(app: TestApp) {
     assert_eq!(app.see(app.maja, "/").await.location, "/account");
     assert!(app.send(None, axum::http::Method::GET, "/account").await.location.starts_with("/sign-in"));
+}
+
+/// Mission B1: the contract manager is asked on the home page as well, then those who decide.
+#[both_engines]
+async fn an_application_to_take_over_a_contract_needs_one_after_the_other(app: TestApp) {
+    app.product("Ritbord", "2027.1", "feature").await;
+    let ada = app.user("Ada", "Berg").await;
+    let contract = app.act(ordered).await;
+    crate::world::make_admin(&app, ada, Role::PrimaryAdmin).await;
+    let grant = Grant { role: Role::PrimaryAdmin, scope: Scope::Team(app.team, app.organization) };
+    let actor = Actor::person(ada, "ada.berg@bygg.example", vec![grant]);
+    let document = Document::parse("letter.txt", b"Maja has left.".to_vec()).unwrap();
+    let ask = Apply { contract, reason: "Maja has left.".into(), document };
+    let applied = app.db.command(&actor, move |cx| apply(cx, &ask)).await.unwrap().takeover;
+
+    let page = app.see(app.maja, "/account").await;
+    assert!(page.shows("Ada Berg wants to take over contract"), "{}", page.body);
+    assert_eq!(page.link("Answer"), format!("/takeovers/{}/answer", applied.id));
+    assert!(!app.see(app.olle, "/account").await.shows("waits for a decision"));
+
+    app.wait(days(7));
+    assert!(!app.see(app.maja, "/account").await.shows("wants to take over"));
+    let page = app.see(app.olle, "/account").await;
+    assert!(page.shows("One application to take over a contract waits for a decision"), "{}", page.body);
+    assert_eq!(page.link("Look at them"), "/takeovers");
+}
+
+/// Maja, who runs Malmö, is the manager of what was ordered.
+fn ordered(cx: &mut store::Command) -> kernel::Result<ContractId> {
+    let draft = Draft::from_json(
+        br#"{"number": "PO-1", "customer": {"number": "1001", "name": "Byggkonsult"},
+        "contract_manager": {"first_name": "Maja", "last_name": "Lindqvist",
+            "email": "maja.lindqvist@bygg.example", "language": "en", "time_zone": "Europe/Stockholm"},
+        "lines": [{"sku": "ritbord-1", "quantity": 5, "term_months": 12}]}"#,
+    );
+    let order =
+        NewOrder::parse(&draft.map_err(|error| Error::fields(vec![error]))?).map_err(Error::fields)?;
+    Ok(contracts::place_order(cx, &order)?.order.contract)
 }

@@ -5,16 +5,20 @@ use crate::{
     people::Standing,
     texts,
 };
+use contracts::{paths, takeover::Takeover};
 use i18n_embed_fl::fl;
 use kernel::{Lang, PersonId, TeamId};
 use web::{
     Visit,
     components::{button, icon::icon_in, row, rows::Row},
+    format,
 };
 
 pub(super) fn need_row(visit: &Visit, need: &Need) -> Row {
     match need {
         Need::Landing(landing) => landing_row(visit.lang, landing),
+        Need::Takeover(takeover) => takeover_row(visit, takeover),
+        Need::TakeoversToDecide { count } => takeovers_to_decide(visit.lang, *count),
         Need::FailedInvitation(failed) => failed_invitation(visit.lang, failed),
         Need::MoreFailedInvitations { team, count } => more_failed(visit.lang, *team, *count),
         Need::ExpiredInvitations(expired) => expired_row(visit, expired),
@@ -38,6 +42,23 @@ fn landing_row(lang: Lang, landing: &WaitingLanding) -> Row {
             button::plain(fl!(t, "choose-team"))
                 .href(format!("/manage/contracts/{}/landing", landing.contract)),
         )
+}
+
+fn takeover_row(visit: &Visit, takeover: &Takeover) -> Row {
+    let t = texts(visit.lang);
+    let until = format::date_time(takeover.answer_by, &visit.zone(), visit.lang);
+    let number = takeover.contract_number.as_str();
+    row(fl!(t, "need-takeover", who = takeover.applicant.name(), contract = number))
+        .lead(icon_in("contract", "of-warn"))
+        .text(fl!(t, "need-takeover-text", until = until))
+        .acts(button::plain(fl!(t, "answer")).href(paths::takeover_answer(takeover.id)))
+}
+
+fn takeovers_to_decide(lang: Lang, count: usize) -> Row {
+    let t = texts(lang);
+    row(fl!(t, "need-decisions", count = count))
+        .lead(icon_in("contract", "of-info"))
+        .acts(button::plain(fl!(t, "look-at-them")).href(paths::TAKEOVERS))
 }
 
 fn failed_invitation(lang: Lang, failed: &FailedInvitation) -> Row {
