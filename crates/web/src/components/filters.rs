@@ -16,6 +16,7 @@ pub struct Filters {
     more: Markup,
     chips: Vec<Markup>,
     clear: Option<String>,
+    typing: bool,
 }
 
 /// `filters(lang, "/users").search("q", q, "Name, email or User ID").chip("Team", "Malmö", href_without)`
@@ -28,6 +29,7 @@ pub fn filters(lang: Lang, action: impl Into<String>) -> Filters {
         more: drawn(""),
         chips: Vec::new(),
         clear: None,
+        typing: false,
     }
 }
 
@@ -56,6 +58,11 @@ impl Filters {
         self.chips.push(chip(self.lang, name, value, without));
         self
     }
+    /// The list is so quick that it is searched while one types.
+    pub fn while_typing(mut self) -> Self {
+        self.typing = true;
+        self
+    }
     /// Where all filters are gone.
     pub fn clear(mut self, href: impl Into<String>) -> Self {
         self.clear = Some(href.into());
@@ -67,7 +74,7 @@ impl Render for Filters {
     fn render(&self) -> Markup {
         html! {
             search {
-                form.filters action=(self.action) {
+                form.filters action=(self.action) data-typing[self.typing] {
                     @if let Some((name, value, words)) = &self.search {
                         div.find {
                             (icon("search"))

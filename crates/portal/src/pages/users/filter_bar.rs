@@ -20,7 +20,8 @@ const ROLES: [Role; 3] = [Role::PrimaryAdmin, Role::SecondaryAdmin, Role::User];
 pub(super) fn draw(visit: &Visit, listing: &Listing) -> Markup {
     let (t, lang, query) = (texts(visit.lang), visit.lang, &listing.query);
     let team = listing.team.id;
-    let bar = filters(lang, users_path(team)).search("q", query.search(), fl!(t, "search-people"));
+    let bar =
+        filters(lang, users_path(team)).search("q", query.search(), fl!(t, "search-people")).while_typing();
     let kept = query.kept().into_iter().filter(|(_, value)| !value.is_empty());
     let bar = kept.fold(bar, |bar, (name, value)| bar.keep(name, value));
     let bar = bar.more(html! {
