@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use std::time::Duration;
 use ureq::{
     Body, Error,
-    http::{HeaderMap, Response, StatusCode, header},
+    http::{HeaderMap, Response, StatusCode, header, response},
 };
 
 const LONGEST: u64 = 64 * 1024 * 1024;
@@ -25,7 +25,12 @@ impl Answer {
     pub fn read(response: Response<Body>) -> Result<Answer, Error> {
         let (head, mut body) = response.into_parts();
         let text = body.with_config().limit(LONGEST).lossy_utf8(true).read_to_string()?;
-        Ok(Answer { status: head.status, text, headers: head.headers })
+        Ok(Answer { text, ..Answer::of(head) })
+    }
+
+    /// Without what follows.
+    pub fn of(head: response::Parts) -> Answer {
+        Answer { status: head.status, text: String::new(), headers: head.headers }
     }
 
     /// The answer itself, when the server did what was asked.

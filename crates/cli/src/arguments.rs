@@ -1,7 +1,8 @@
 //! The words that `plats` understands; each noun declares its own.
 
 use crate::{
-    completions, contract, member, offering, order, privacy, product, program, publish, release, seat, team,
+    completions, contract, import, member, offering, order, privacy, product, program, publish, release,
+    seat, team,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -83,6 +84,9 @@ pub enum Act {
     Member(member::Act),
     /// Invite a person to a team; this gives no seat
     Invite(member::Invite),
+    /// Many people of a team at once, out of a file: look at what would happen, carry it out, undo it
+    #[command(subcommand)]
+    Import(import::Act),
     /// The seats that a team has bought
     #[command(subcommand)]
     Pool(seat::PoolAct),

@@ -1,5 +1,9 @@
 //! One request to the server: sent, and sent again when that is safe and of use.
 
+mod files;
+
+pub use files::FileFault;
+
 use crate::{
     answer::Answer,
     connection::{Connection, Key},
@@ -9,10 +13,10 @@ use crate::{
 use i18n_embed_fl::fl;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
-use std::{fmt, io, sync::Arc, thread, time::Duration};
+use std::{io, sync::Arc, thread, time::Duration};
 use ureq::{
-    Agent, AsSendBody, Error, SendBody, Timeout,
-    http::{Method, Request, header, request},
+    Agent, AsSendBody, Body, Error, Timeout,
+    http::{Method, Request, Response, header, request},
     tls::{Certificate, RootCerts, TlsConfig},
 };
 
@@ -21,8 +25,6 @@ const FIRST_PAUSE: Duration = Duration::from_millis(500);
 /// A server that asks for more patience than this is asked another time.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(60);
-/// An upload that is slower, in bytes a second, counts as broken.
-const SLOWEST: u64 = 16 * 1024;
 
 const API: &str = "/api/v1";
 const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -52,18 +54,6 @@ struct Lost {
     again: bool,
 }
 
-/// A file that cannot be read to its end while it is sent.
-#[derive(Debug)]
-pub struct FileFault(pub String);
-
-impl fmt::Display for FileFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for FileFault {}
-
 impl Ask {
     /// The parts of the path below `/api/v1`, each as it is.
     pub fn get<const N: usize>(parts: [&str; N]) -> Self {
@@ -85,7 +75,11 @@ impl Ask {
     pub fn post_again<const N: usize>(parts: [&str; N], json: String) -> Self {
         Ask::new(Method::POST, parts, Some(json), true)
     }
-    /// For [`Http::put_file`].
+    /// For [`Http::post_table`].
+    pub fn post_file<const N: usize>(parts: [&str; N]) -> Self {
+        Ask::new(Method::POST, parts, None, false)
+    }
+    /// Without a body, or for [`Http::put_file`].
     pub fn put<const N: usize>(parts: [&str; N]) -> Self {
         Ask::new(Method::PUT, parts, None, true)
     }
@@ -140,32 +134,6 @@ impl Http {
         self.answered(ask.repeatable, once)?.checked(self.t)
     }
 
-    /// A file in the body of a PUT. The server is asked before the first byte leaves (`Expect: 100-continue`);
-    /// `open` gives the file anew for each attempt.
-    pub fn put_file<R: io::Read>(
-        &self,
-        ask: &Ask,
-        (size, repr_digest): (u64, &str),
-        mut open: impl FnMut() -> io::Result<R>,
-    ) -> Result<Answer> {
-        let head = || {
-            self.head(ask)
-                .header(header::CONTENT_TYPE, "application/octet-stream")
-                .header(header::CONTENT_LENGTH, size)
-                .header(header::EXPECT, "100-continue")
-                .header("repr-digest", repr_digest)
-        };
-        // The server writes the file to its place before it answers.
-        let patience = Duration::from_secs(120 + size / SLOWEST);
-        let once = || {
-            let mut file = open().map_err(|error| Lost { why: Error::Io(error), again: false })?;
-            let sent = self.run(head(), SendBody::from_reader(&mut file), patience);
-            // Gigabytes are not sent again unasked.
-            sent.map_err(|lost| Lost { again: false, ..lost })
-        };
-        self.answered(true, once)?.checked(self.t)
-    }
-
     fn head(&self, ask: &Ask) -> request::Builder {
         Request::builder()
             .method(ask.method.clone())
@@ -176,7 +144,16 @@ impl Http {
     }
 
     fn run(&self, head: request::Builder, body: impl AsSendBody, patience: Duration) -> Result<Answer, Lost> {
-        let lost = |why: Error| Lost { again: has_broken(&why), why };
+        Answer::read(self.respond(head, body, patience)?).map_err(lost)
+    }
+
+    /// The body is still to be read.
+    fn respond(
+        &self,
+        head: request::Builder,
+        body: impl AsSendBody,
+        patience: Duration,
+    ) -> Result<Response<Body>, Lost> {
         let request = head.body(body).map_err(|error| lost(Error::Http(error)))?;
         let request = self
             .agent
@@ -184,9 +161,9 @@ impl Http {
             .timeout_await_100(Some(Duration::from_secs(3)))
             .timeout_send_body(Some(patience))
             .timeout_recv_response(Some(patience.min(Duration::from_secs(900))))
+            .timeout_recv_body(Some(patience))
             .build();
-        let response = self.agent.run(request).map_err(lost)?;
-        Answer::read(response).map_err(lost)
+        self.agent.run(request).map_err(lost)
     }
 
     fn answered(&self, repeatable: bool, mut once: impl FnMut() -> Result<Answer, Lost>) -> Result<Answer> {
@@ -227,6 +204,10 @@ impl Http {
         };
         Failure::Unanswered(sentence, String::new())
     }
+}
+
+fn lost(why: Error) -> Lost {
+    Lost { again: has_broken(&why), why }
 }
 
 /// A server or a way to it that was there, and then was not.

@@ -27,13 +27,16 @@ pub struct Part {
 
 pub struct Listed<T> {
     pub rows: Vec<T>,
-    next: Option<String>,
+    pub next: Option<String>,
     answers: Vec<Answer>,
 }
 
 impl Part {
     pub fn all() -> Part {
         Part { limit: 200, cursor: None, all: true }
+    }
+    pub fn first(limit: u16) -> Part {
+        Part { limit, cursor: None, all: false }
     }
 
     /// `ask` is made anew for every page.
@@ -42,20 +45,37 @@ impl Part {
         (cx, http): (&Context, &Http),
         ask: impl Fn() -> Ask,
     ) -> Result<Listed<T>> {
-        let mut listed = Listed { rows: vec![], next: self.cursor.clone(), answers: vec![] };
+        let mut listed = Listed { rows: vec![], next: None, answers: vec![] };
+        let (rows, answers) = (&mut listed.rows, &mut listed.answers);
+        listed.next = self.pages((cx, http), ask, |page, answer| {
+            rows.extend(page);
+            answers.push(answer);
+            Ok(())
+        })?;
+        Ok(listed)
+    }
+
+    /// One page after the other goes into `page`, and is not kept. Where the next one begins, if there is one.
+    pub fn pages<T: DeserializeOwned>(
+        &self,
+        (cx, http): (&Context, &Http),
+        ask: impl Fn() -> Ask,
+        mut page: impl FnMut(Vec<T>, Answer) -> Result<()>,
+    ) -> Result<Option<String>> {
+        let mut next = self.cursor.clone();
         loop {
             let mut ask = ask().query("limit", self.limit.to_string());
-            if let Some(next) = listed.next.take() {
+            if let Some(next) = next.take() {
                 ask = ask.query("cursor", next);
             }
             let answer = http.send(&ask)?;
-            let mut page: Value = answer.parse(cx.t)?;
-            let items: serde_json::Result<Vec<T>> = serde_json::from_value(page["items"].take());
-            listed.rows.extend(items.map_err(|_| answer::not_plats(cx.t))?);
-            listed.next = page["next"].as_str().map(str::to_owned);
-            listed.answers.push(answer);
-            if !self.all || listed.next.is_none() {
-                return Ok(listed);
+            let mut body: Value = answer.parse(cx.t)?;
+            let items: serde_json::Result<Vec<T>> = serde_json::from_value(body["items"].take());
+            let items = items.map_err(|_| answer::not_plats(cx.t))?;
+            next = body["next"].as_str().map(str::to_owned);
+            page(items, answer)?;
+            if !self.all || next.is_none() {
+                return Ok(next);
             }
         }
     }

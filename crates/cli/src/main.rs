@@ -9,13 +9,16 @@ mod configure;
 mod connection;
 mod context;
 mod contract;
+mod csv;
 mod failure;
 mod http;
+mod import;
 mod listing;
 mod local;
 mod member;
 mod offering;
 mod order;
+mod output;
 mod privacy;
 mod product;
 mod profile;
@@ -26,6 +29,7 @@ mod seat;
 mod table;
 mod team;
 mod texts;
+mod upload;
 
 use arguments::{Act, Arguments};
 use clap::Parser;
@@ -57,6 +61,7 @@ fn run(arguments: Arguments, t: Texts, language: String) -> Result<()> {
         Act::Team(act) => team::run(&cx, act),
         Act::Member(act) => member::run(&cx, act),
         Act::Invite(invite) => member::invite(&cx, &invite),
+        Act::Import(act) => import::run(&cx, act),
         Act::Pool(act) => seat::pools(&cx, act),
         Act::Seat(act) => seat::run(&cx, act),
         Act::Completions(shell) => completions::run(&cx, &shell),

@@ -1,7 +1,6 @@
 //! `plats publish`: builds on their way into a release.
 
 mod build;
-mod upload;
 
 use crate::{
     context::Context,

@@ -150,3 +150,85 @@ assigned-to =
     }
 seat-released = The seat of { $person } is free.
 no-seat-of = { $person } has no seat of this pool.
+
+# Imports and exports
+separator = ,
+first-name = First name
+last-name = Last name
+exported =
+    { $count ->
+        [one] One person is in { $file }.
+       *[other] { $count } people are in { $file }.
+    }
+import = Import
+made = Made
+rows = Rows
+row = Row
+what-happens = What happens, or why not
+act-invite = Invite people
+act-assign = Assign a product
+act-unassign = Take back a product
+act-replace = Replace who has a product
+act-join = Add to a group
+act-part = Take out of a group
+act-role = Change roles
+act-remove = Remove from the team
+import-looking = the rows are being looked at
+import-ready = nothing has happened yet
+import-running = under way
+import-done = done
+import-undoing = being undone
+import-undone = undone
+row-read = Not looked at yet
+row-planned = To be carried out
+row-left = Not carried out
+row-nothing = Is so already
+row-faulty = To mend
+row-done = Done
+row-refused = Refused
+row-undone = Undone
+row-stays = Not undone
+row-meant = Did you mean { $suggestion }?
+doing-invite = is invited
+doing-role = becomes { $role }
+doing-join = into { $group }
+doing-part = out of { $group }
+doing-assign = gets { $product }
+doing-unassign = gives back { $product }
+doing-remove = leaves the team
+seats-needed = { $product }: { $count } needed, { $free } free
+seats-missing = { $product }: { $count } needed, { $free } free, { $missing } missing
+seats-freed =
+    { $count ->
+        [one] { $product }: one becomes free
+       *[other] { $product }: { $count } become free
+    }
+nothing-to-do = There is nothing to do.
+all-so =
+    { $count ->
+        [one] There is nothing to do: the row asks for what is so already.
+       *[other] There is nothing to do: all { $count } rows ask for what is so already.
+    }
+more-problems = There are more: plats import rows { $id } --show problems --all
+to-go-on = To go on:
+way-confirm = carry it out
+way-discard = throw it away
+way-stop = stop it
+way-undo = undo all of it, within a day
+way-to-mend = save the rows to mend, each with its reason
+looking-at-rows = Looking at the rows
+carrying-out = Carrying out
+undoing = Undoing
+rows-left =
+    { $count ->
+        [one] One row was not carried out.
+       *[other] { $count } rows were not carried out.
+    }
+rows-stay =
+    { $count ->
+        [one] One row could not be undone.
+       *[other] { $count } rows could not be undone.
+    }
+import-discarded = { $id } is thrown away. Nothing has happened.
+to-mend-saved = The rows to mend are in { $file }. Mend them and send the file as a new import; what is done stays done.
+file-broke-off = The file broke off on its way: { $error }. Give the same command again; that is safe.

@@ -150,3 +150,85 @@ assigned-to =
     }
 seat-released = Platsen för { $person } är ledig.
 no-seat-of = { $person } har ingen plats i den här poolen.
+
+# Import och export
+separator = ;
+first-name = Förnamn
+last-name = Efternamn
+exported =
+    { $count ->
+        [one] En person finns i { $file }.
+       *[other] { $count } personer finns i { $file }.
+    }
+import = Import
+made = Skapad
+rows = Rader
+row = Rad
+what-happens = Vad som händer, eller varför inte
+act-invite = Bjud in personer
+act-assign = Tilldela en produkt
+act-unassign = Ta tillbaka en produkt
+act-replace = Byt vilka som har en produkt
+act-join = Lägg till i en grupp
+act-part = Ta ut ur en grupp
+act-role = Ändra roller
+act-remove = Ta bort ur teamet
+import-looking = raderna gås igenom
+import-ready = ingenting har hänt än
+import-running = pågår
+import-done = klar
+import-undoing = ångras
+import-undone = ångrad
+row-read = Inte genomgångna än
+row-planned = Ska genomföras
+row-left = Inte genomförda
+row-nothing = Redan så
+row-faulty = Att rätta
+row-done = Klart
+row-refused = Nekat
+row-undone = Ångrat
+row-stays = Inte ångrat
+row-meant = Menade du { $suggestion }?
+doing-invite = bjuds in
+doing-role = blir { $role }
+doing-join = in i { $group }
+doing-part = ut ur { $group }
+doing-assign = får { $product }
+doing-unassign = lämnar tillbaka { $product }
+doing-remove = lämnar teamet
+seats-needed = { $product }: { $count } behövs, { $free } lediga
+seats-missing = { $product }: { $count } behövs, { $free } lediga, { $missing } saknas
+seats-freed =
+    { $count ->
+        [one] { $product }: en blir ledig
+       *[other] { $product }: { $count } blir lediga
+    }
+nothing-to-do = Det finns inget att göra.
+all-so =
+    { $count ->
+        [one] Det finns inget att göra: det raden ber om är redan så.
+       *[other] Det finns inget att göra: det alla { $count } rader ber om är redan så.
+    }
+more-problems = Det finns fler: plats import rows { $id } --show problems --all
+to-go-on = Gå vidare:
+way-confirm = genomför den
+way-discard = släng den
+way-stop = stoppa den
+way-undo = ångra allt, inom ett dygn
+way-to-mend = spara raderna att rätta, var och en med sitt skäl
+looking-at-rows = Raderna gås igenom
+carrying-out = Genomförs
+undoing = Ångras
+rows-left =
+    { $count ->
+        [one] En rad genomfördes inte.
+       *[other] { $count } rader genomfördes inte.
+    }
+rows-stay =
+    { $count ->
+        [one] En rad kunde inte ångras.
+       *[other] { $count } rader kunde inte ångras.
+    }
+import-discarded = { $id } är slängd. Ingenting har hänt.
+to-mend-saved = Raderna att rätta finns i { $file }. Rätta dem och skicka filen som en ny import; det som är gjort förblir gjort.
+file-broke-off = Filen bröts på vägen: { $error }. Ge samma kommando igen; det är ofarligt.

@@ -1,12 +1,13 @@
 //! One file and its place in a release: compared with what is there, sent, compared with what arrived.
 
-use super::{label, upload};
+use super::label;
 use crate::{
     context::Context,
     failure::{Failure, Result},
     http::{Ask, Http},
     local,
     table::clean,
+    upload,
 };
 use base64::{Engine, engine::general_purpose::STANDARD};
 use i18n_embed_fl::fl;

@@ -8,7 +8,7 @@ use std::{
 };
 
 /// Operation, path, statuses, request schema: what `plats` sends and reads.
-const USED: [(&str, &str, &[&str], &str); 26] = [
+const USED: [(&str, &str, &[&str], &str); 36] = [
     ("get", "/api/v1/orders", &["200"], ""),
     ("post", "/api/v1/orders", &["200", "201", "409", "422"], "NewOrder"),
     ("get", "/api/v1/orders/{order}", &["200", "404"], ""),
@@ -35,16 +35,32 @@ const USED: [(&str, &str, &[&str], &str); 26] = [
     ("get", "/api/v1/teams/{team}/pools", &["200", "404"], ""),
     ("post", "/api/v1/pools/{pool}/assignments", &["201", "409", "422"], "NewAssignments"),
     ("delete", "/api/v1/pools/{pool}/assignments/{person}", &["204", "404", "409"], ""),
+    ("get", "/api/v1/teams/{team}/groups", &["200", "404"], ""),
+    ("get", "/api/v1/teams/{team}/imports", &["200", "404"], ""),
+    ("post", "/api/v1/teams/{team}/imports", &["201", "403", "404", "422"], ""),
+    ("get", "/api/v1/imports/{import}", &["200", "404"], ""),
+    ("delete", "/api/v1/imports/{import}", &["204", "404", "409"], ""),
+    ("get", "/api/v1/imports/{import}/rows", &["200", "404"], ""),
+    ("get", "/api/v1/imports/{import}/to-mend", &["200", "404"], ""),
+    ("put", "/api/v1/imports/{import}/confirmation", &["202", "404", "409"], ""),
+    ("delete", "/api/v1/imports/{import}/confirmation", &["202", "404", "409"], ""),
+    ("put", "/api/v1/imports/{import}/undo", &["202", "404", "409", "410"], ""),
 ];
 
 /// The parameters of lists and of the upload.
-const PARAMETERS: [(&str, &str, &[&str]); 8] = [
+const PARAMETERS: [(&str, &str, &[&str]); 10] = [
     ("get", "/api/v1/orders", &["q", "number", "cursor", "limit"]),
     ("get", "/api/v1/contracts", &["q", "number", "cursor", "limit"]),
     ("get", "/api/v1/teams", &["q", "cursor", "limit"]),
     ("post", "/api/v1/orders", &["dry_run"]),
     ("get", "/api/v1/products", &["cursor", "limit"]),
     ("get", "/api/v1/teams/{team}/members", &["team", "q", "cursor", "limit"]),
+    (
+        "post",
+        "/api/v1/teams/{team}/imports",
+        &["team", "act", "pools", "groups", "role", "language", "file_name"],
+    ),
+    ("get", "/api/v1/imports/{import}/rows", &["import", "show", "cursor", "limit"]),
     ("get", "/api/v1/pools/{pool}/assignments", &["pool", "q", "cursor", "limit"]),
     (
         "put",

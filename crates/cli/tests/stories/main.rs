@@ -5,6 +5,7 @@
 mod catalog;
 mod connecting;
 mod described;
+mod imports;
 mod misbehaving;
 mod orders;
 mod publishing;

@@ -2,6 +2,7 @@
 
 use crate::world::{Machine, Said, order, run};
 use std::{
+    fs,
     io::{BufRead, BufReader, Read, Write},
     net::{Shutdown, TcpListener, TcpStream},
     thread::{self, JoinHandle},
@@ -170,4 +171,50 @@ fn a_file_waits_until_the_server_wants_it() {
     assert!(asked[1].contains("2027.1/builds/windows-x64/mul?file_name=Setup.msi "), "{}", asked[1]);
     assert!(asked[1].to_lowercase().contains("content-length: 3000000\r\n"), "{}", asked[1]);
     assert!(!asked[1].contains("MSI"));
+}
+
+/// Less than it announces.
+const CUT_OFF: &str = "HTTP/1.1 200 OK\r\nContent-Type: text/csv\r\nContent-Length: 100\r\n\
+    Connection: close\r\n\r\nEmail\r\n";
+
+#[test]
+fn a_file_that_breaks_off_leaves_the_older_one() {
+    let script = Script::of(&[BUSY, CUT_OFF]);
+    let machine = Machine::new();
+    let file = machine.file("to-mend.csv", "an older one");
+    let said = script.plats(&["import", "to-mend", "imp_1", "-o", &file], "").failed(3);
+    assert!(said.contains("broke off on its way"), "{said}");
+    assert_eq!(fs::read_to_string(&file).unwrap(), "an older one");
+    assert_eq!(script.asked().len(), 2);
+}
+
+/// Until the connection ends.
+const LOOKING: &str = "HTTP/1.1 201 Created\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\
+    {\"id\":\"imp_1\",\"team\":\"team_1\",\"act\":\"invite\",\"state\":\"looking\",\"rows\":{\"read\":2},\
+    \"seats\":{},\"made_at\":\"2026-11-24T08:30:00Z\",\"made_by\":\"key_1\"}";
+const READY: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n\
+    {\"id\":\"imp_1\",\"team\":\"team_1\",\"act\":\"invite\",\"state\":\"ready\",\"rows\":{\"planned\":2},\
+    \"seats\":{},\"made_at\":\"2026-11-24T08:30:00Z\",\"made_by\":\"key_1\"}";
+
+#[test]
+fn an_import_is_asked_after_until_it_is_ready() {
+    let script = Script::of(&[LOOKING, LOOKING, BUSY, READY]);
+    let create = ["import", "create", "-", "--team", "team_1", "--act", "invite"];
+    let said = script.plats(&create, "kalle@bygg.example\n").fine();
+    assert!(said.starts_with("Invite people imp_1: nothing has happened yet\n"), "{said}");
+    let asked = script.asked();
+    assert!(asked[0].starts_with("POST /api/v1/teams/team_1/imports?act=invite&"), "{}", asked[0]);
+    assert!(asked[0].to_lowercase().contains("transfer-encoding: chunked\r\n"), "{}", asked[0]);
+    assert!(asked[1..].iter().all(|ask| ask.starts_with("GET /api/v1/imports/imp_1 ")), "{asked:?}");
+}
+
+#[test]
+fn a_table_that_is_refused_at_the_door_stays_at_home() {
+    let script = Script::of(&[REFUSED]);
+    let machine = Machine::new();
+    let file = machine.file("people.csv", "kalle@bygg.example\n".repeat(100_000));
+    let create = ["import", "create", &file, "--team", "team_1", "--act", "remove", "--yes"];
+    assert_eq!(script.plats(&create, "").failed(1), "plats: Not this one.\n");
+    let asked = script.asked();
+    assert!(asked[0].contains("file_name=people.csv ") && !asked[0].contains("kalle"), "{}", asked[0]);
 }

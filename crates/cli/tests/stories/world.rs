@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use server::{App, Config};
 use std::{
     fs,
+    future::pending,
     io::Write,
     net::SocketAddr,
     path::PathBuf,
@@ -151,6 +152,7 @@ async fn served(ground: &Ground) -> (String, Secret, Secret) {
     let url = format!("http://{}", listener.local_addr().unwrap());
     let app = App::open(&config(&url, ground), ground.time.clock(), ground.chance.clone()).await.unwrap();
     let keys = app.db.command(&Actor::system("test"), staffed).await.unwrap();
+    tokio::spawn(app.jobs.run(app.db, pending()));
     tokio::spawn(listen(listener, app.router));
     (url, keys.0, keys.1)
 }

@@ -5,7 +5,7 @@ use i18n_embed_fl::fl;
 use indicatif::{ProgressBar, ProgressStyle};
 use sha2::{Digest, Sha256};
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::Path,
 };
@@ -18,6 +18,34 @@ pub fn digest(t: Texts, path: &Path, size: u64) -> io::Result<[u8; 32]> {
         match file.read(&mut buffer)? {
             0 => return Ok(hash.finalize().into()),
             read => hash.update(&buffer[..read]),
+        }
+    }
+}
+
+/// A table on its way to the server, out of a file or a pipe.
+pub struct Table {
+    /// None for what comes out of a pipe.
+    pub size: Option<u64>,
+    pub bytes: Box<dyn Read>,
+}
+
+/// `-` is the standard input.
+pub fn table(t: Texts, path: &Path) -> io::Result<Table> {
+    let piped = |bytes: Box<dyn Read>| Table { size: None, bytes };
+    if path == Path::new("-") {
+        return Ok(piped(Box::new(Piped { from: io::stdin().lock(), t, name: "-".into() })));
+    }
+    let name = path.display().to_string();
+    let unreadable =
+        |error: io::Error| fault(fl!(t, "unreadable", file = name.as_str(), error = error.to_string()));
+    let facts = fs::metadata(path).map_err(unreadable)?;
+    match facts.len() {
+        _ if facts.is_dir() => Err(fault(fl!(t, "not-a-file", file = name.as_str()))),
+        0 if facts.is_file() => Err(fault(fl!(t, "empty-file", file = name.as_str()))),
+        size if facts.is_file() => Ok(Table { size: Some(size), bytes: Box::new(measured(t, path, size)?) }),
+        _ => {
+            let from = File::open(path).map_err(unreadable)?;
+            Ok(piped(Box::new(Piped { from, t, name })))
         }
     }
 }
@@ -61,6 +89,21 @@ impl Read for Measured {
         self.left -= read as u64;
         self.bar.inc(read as u64);
         Ok(read)
+    }
+}
+
+/// What ends when it ends.
+struct Piped<R> {
+    from: R,
+    t: Texts,
+    name: String,
+}
+
+impl<R: Read> Read for Piped<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.from.read(buffer).map_err(|error| {
+            fault(fl!(self.t, "unreadable", file = self.name.as_str(), error = error.to_string()))
+        })
     }
 }
 
