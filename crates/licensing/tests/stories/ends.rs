@@ -1,6 +1,9 @@
 //! Leases that end before their time.
 
 use crate::TestApp;
+use kernel::{PoolId, TeamId};
+use seats::moving::{self, Shape, Whose};
+use store::Command;
 use testkit::both_engines;
 
 const OPEN: &str = "SELECT COUNT(*) FROM leases WHERE ended_at IS NULL";
@@ -67,4 +70,39 @@ async fn seats_of_others_and_of_other_products_are_left_alone(app: TestApp) {
     app.release(pool, &app.ada).await;
     app.jobs_run().await;
     assert_eq!(app.verified(&app.ask(&program, 1).await).jti, lease.jti);
+}
+
+/// The one seat of the pool goes to a new team with Ada.
+async fn to_another_team(app: &TestApp, pool: PoolId) {
+    let (organization, from, offering, ada) =
+        (app.organization, app.team, app.ritbord.offering, app.ada.person_id().expect("a person"));
+    let go = move |cx: &mut Command| {
+        let (lund, now): (TeamId, _) = (cx.id(), cx.now());
+        cx.execute(
+            "INSERT INTO teams (id, organization_id, name, created_at) VALUES ($1, $2, 'Lund', $3)",
+            &[&lund, &organization, &now],
+        )?;
+        cx.execute("UPDATE memberships SET team_id = $2 WHERE person_id = $1", &[&ada, &lund])?;
+        moving::hold_seats(cx, from, lund, &[offering])?;
+        let (here, there) = (seats::pool(cx, pool)?, moving::pool_of(cx, lund, offering)?.expect("a pool"));
+        let pair = (&here, Some(&there), lund);
+        let facts = moving::pool_facts(cx, pair, 1, &Whose::Everybody, Shape::Seats)?;
+        moving::carry_out(cx, (here.id, there.id), &moving::plan(&facts))
+    };
+    app.system(go).await;
+}
+
+#[both_engines]
+async fn who_goes_to_another_team_with_the_seat_works_on(app: TestApp) {
+    let (pool, program) = app.ada_with_seat().await;
+    let lease = app.verified(&app.ask(&program, 1).await);
+    to_another_team(&app, pool).await;
+    app.jobs_run().await;
+    assert_eq!(app.count(OPEN).await, 1, "nothing ended");
+    let there =
+        "SELECT COUNT(*) FROM leases l JOIN pools p ON p.id = l.pool_id JOIN teams t ON t.id = p.team_id
+         WHERE t.name = 'Lund'";
+    assert_eq!(app.count(there).await, 1);
+    let next = app.verified(&app.ask(&program, 1).await);
+    assert_eq!((next.jti, next.epoch), (lease.jti, 0));
 }

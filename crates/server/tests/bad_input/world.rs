@@ -227,7 +227,9 @@ impl World {
         ]);
         let maja = placed.at("/contract/contract_manager/id").parse::<PersonId>().expect("a User ID");
         let organization = self.ids["organization"].parse::<OrganizationId>().expect("an organization");
-        let second = move |cx: &mut Command| organizations::found_team(cx, organization, "Lund", maja);
+        // Ada's, so that what Maja orders has one team to land in.
+        let admin = self.ids["person"].parse::<PersonId>().expect("a User ID");
+        let second = move |cx: &mut Command| organizations::found_team(cx, organization, "Kivik", admin);
         let second = self.app.db.command(&Actor::system("test"), second).await.expect("a team");
         self.ids.insert("second team", second.id.to_string());
         let begin = move |cx: &mut Command| {
