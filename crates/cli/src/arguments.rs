@@ -1,8 +1,8 @@
 //! The words that `plats` understands; each noun declares its own.
 
 use crate::{
-    completions, contract, import, member, offering, order, privacy, product, program, publish, release,
-    seat, team,
+    completions, contract, group, import, member, offering, order, privacy, product, program, publish,
+    release, seat, team,
 };
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -84,6 +84,9 @@ pub enum Act {
     Member(member::Act),
     /// Invite a person to a team; this gives no seat
     Invite(member::Invite),
+    /// People of a team who get the same products
+    #[command(subcommand)]
+    Group(group::Act),
     /// Many people of a team at once, out of a file: look at what would happen, carry it out, undo it
     #[command(subcommand)]
     Import(import::Act),

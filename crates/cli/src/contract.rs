@@ -1,4 +1,4 @@
-//! `plats contract`: list them, look one up by its number or id.
+//! `plats contract`: list them, look one up by its number or id, give it another manager.
 
 use crate::{
     answer::not_plats,
@@ -12,7 +12,7 @@ use crate::{
 use clap::Subcommand;
 use i18n_embed_fl::fl;
 use serde_json::Value;
-use wire::contracts::Contract;
+use wire::{contracts::Contract, takeovers::NewManager};
 
 #[derive(Debug, Subcommand)]
 pub enum Act {
@@ -31,12 +31,21 @@ pub enum Act {
         /// The contract's number, or its id (`con_...`)
         contract: String,
     },
+    /// Hand the role of the contract manager to a member of a team of the company
+    #[command(after_help = "Example:\n  plats contract manager N-4K7Q-M2XA maja@byggkonsult.example")]
+    Manager {
+        /// The contract's number, or its id (`con_...`)
+        contract: String,
+        /// The address or the User ID of the new contract manager
+        person: String,
+    },
 }
 
 pub fn run(cx: &Context, act: Act) -> Result<()> {
     match act {
         Act::List { search, part } => list(cx, &search, &part),
         Act::Show { contract } => show(cx, &contract),
+        Act::Manager { contract, person } => manager(cx, &contract, person),
     }
 }
 
@@ -67,11 +76,7 @@ fn list(cx: &Context, search: &str, part: &Part) -> Result<()> {
 }
 
 fn show(cx: &Context, contract: &str) -> Result<()> {
-    let http = cx.http()?;
-    let found: Value = match contract.starts_with("con_") {
-        true => http.send(&Ask::get(["contracts", contract]))?.parse(cx.t)?,
-        false => by_number((cx, &http), contract)?,
-    };
+    let found = find((cx, &cx.http()?), contract)?;
     if cx.json() {
         return cx.say(&found.to_string());
     }
@@ -80,6 +85,28 @@ fn show(cx: &Context, contract: &str) -> Result<()> {
     let mut told = vec![customer];
     told.extend(contract_facts(cx.t, &found));
     cx.say(&format!("{}\n{}", fl!(cx.t, "contract-shown", number = clean(&found.number)), facts(&told)))
+}
+
+fn manager(cx: &Context, contract: &str, person: String) -> Result<()> {
+    let http = cx.http()?;
+    let id = match contract.starts_with("con_") {
+        true => contract.to_owned(),
+        false => by_number((cx, &http), contract)?["id"].as_str().unwrap_or_default().to_owned(),
+    };
+    let answer = http.send(&Ask::put_json(["contracts", &id, "manager"], &NewManager { manager: person }))?;
+    if cx.json() {
+        return cx.say(&answer.text);
+    }
+    let found: Contract = answer.parse(cx.t)?;
+    let (number, person) = (clean(&found.number), clean(&found.contract_manager.name));
+    cx.say(&fl!(cx.t, "manager-changed", number = number, person = person))
+}
+
+fn find((cx, http): (&Context, &Http), contract: &str) -> Result<Value> {
+    match contract.starts_with("con_") {
+        true => http.send(&Ask::get(["contracts", contract]))?.parse(cx.t),
+        false => by_number((cx, http), contract),
+    }
 }
 
 fn by_number((cx, http): (&Context, &Http), number: &str) -> Result<Value> {

@@ -11,6 +11,7 @@ mod context;
 mod contract;
 mod csv;
 mod failure;
+mod group;
 mod http;
 mod import;
 mod listing;
@@ -61,6 +62,7 @@ fn run(arguments: Arguments, t: Texts, language: String) -> Result<()> {
         Act::Team(act) => team::run(&cx, act),
         Act::Member(act) => member::run(&cx, act),
         Act::Invite(invite) => member::invite(&cx, &invite),
+        Act::Group(act) => group::run(&cx, act),
         Act::Import(act) => import::run(&cx, act),
         Act::Pool(act) => seat::pools(&cx, act),
         Act::Seat(act) => seat::run(&cx, act),

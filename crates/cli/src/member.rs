@@ -1,5 +1,6 @@
 //! `plats member` and `plats invite`: who is in a team, and one more.
 
+mod change;
 mod export;
 
 use crate::{
@@ -37,6 +38,37 @@ pub enum Act {
         /// Into this file, readable for you alone, instead of the standard output
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
+    },
+    /// Change the role of a member
+    #[command(
+        after_help = "Example:\n  plats member role team_01kb2qg3a8e5ttv3b1c6m0q9xz kalle@byggkonsult.example secondary-admin"
+    )]
+    Role {
+        /// The team's id
+        team: String,
+        /// The address or the User ID
+        person: String,
+        role: change::Role,
+    },
+    /// Take a person out of a team, with all seats there; undone by `return` for 30 days
+    #[command(
+        after_help = "Example:\n  plats member remove team_01kb2qg3a8e5ttv3b1c6m0q9xz kalle@byggkonsult.example"
+    )]
+    Remove {
+        /// The team's id
+        team: String,
+        /// The address or the User ID
+        person: String,
+    },
+    /// Bring back a person who was taken out: role, groups, and seats as far as there are free ones
+    #[command(
+        after_help = "Example:\n  plats member return team_01kb2qg3a8e5ttv3b1c6m0q9xz user_01kb2qg3a8e5ttv3b1c6m0q9xz"
+    )]
+    Return {
+        /// The team's id
+        team: String,
+        /// The User ID, as `remove` said it
+        person: String,
     },
 }
 
@@ -78,6 +110,9 @@ pub fn run(cx: &Context, act: Act) -> Result<()> {
     match act {
         Act::List { team, search, part } => list(cx, &team, &search, &part),
         Act::Export { team, output } => export::export(cx, &team, output.as_deref()),
+        Act::Role { team, person, role } => change::role(cx, &team, &person, role),
+        Act::Remove { team, person } => change::remove(cx, &team, &person),
+        Act::Return { team, person } => change::give_back(cx, &team, &person),
     }
 }
 

@@ -232,3 +232,38 @@ rows-stay =
 import-discarded = { $id } is thrown away. Nothing has happened.
 to-mend-saved = The rows to mend are in { $file }. Mend them and send the file as a new import; what is done stays done.
 file-broke-off = The file broke off on its way: { $error }. Give the same command again; that is safe.
+
+# Groups, and changes of members
+group = Group
+people = People
+group-created = The group { $name } is there: { $id }
+group-done = Done.
+group-people =
+    { $count ->
+        [0] Nobody came or left: it was so already.
+        [one] One person.
+       *[other] { $count } people.
+    }
+seats-given =
+    { $count ->
+        [one] One seat was given.
+       *[other] { $count } seats were given.
+    }
+seats-taken =
+    { $count ->
+        [one] One seat was taken back.
+       *[other] { $count } seats were taken back.
+    }
+seats-awaited =
+    { $count ->
+        [one] One person waits in line for a seat.
+       *[other] { $count } people wait in line for a seat.
+    }
+group-goes-on = The rest follows in the background.
+not-in-group = { $person } is not in this group.
+no-such-member = { $person } is not in this team.
+role-changed = { $person } is now { $role }.
+member-removed = { $person } is out of the team. For 30 days this undoes it: plats member return { $team } { $id }
+member-returned = { $person } is back in the team.
+member-returned-without = { $person } is back in the team, without a free seat of: { $products }
+manager-changed = { $person } is now contract manager of { $number }.

@@ -232,3 +232,38 @@ rows-stay =
 import-discarded = { $id } är slängd. Ingenting har hänt.
 to-mend-saved = Raderna att rätta finns i { $file }. Rätta dem och skicka filen som en ny import; det som är gjort förblir gjort.
 file-broke-off = Filen bröts på vägen: { $error }. Ge samma kommando igen; det är ofarligt.
+
+# Grupper, och ändringar av medlemmar
+group = Grupp
+people = Personer
+group-created = Gruppen { $name } finns nu: { $id }
+group-done = Klart.
+group-people =
+    { $count ->
+        [0] Ingen kom eller gick: det var redan så.
+        [one] En person.
+       *[other] { $count } personer.
+    }
+seats-given =
+    { $count ->
+        [one] En plats tilldelades.
+       *[other] { $count } platser tilldelades.
+    }
+seats-taken =
+    { $count ->
+        [one] En plats togs tillbaka.
+       *[other] { $count } platser togs tillbaka.
+    }
+seats-awaited =
+    { $count ->
+        [one] En person står i kö för en plats.
+       *[other] { $count } personer står i kö för en plats.
+    }
+group-goes-on = Resten följer i bakgrunden.
+not-in-group = { $person } är inte med i gruppen.
+no-such-member = { $person } är inte med i teamet.
+role-changed = { $person } är nu { $role }.
+member-removed = { $person } är borttagen ur teamet. I 30 dagar kan det ångras: plats member return { $team } { $id }
+member-returned = { $person } är tillbaka i teamet.
+member-returned-without = { $person } är tillbaka i teamet, utan ledig plats i: { $products }
+manager-changed = { $person } är nu avtalsansvarig för { $number }.

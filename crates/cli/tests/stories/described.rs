@@ -8,13 +8,25 @@ use std::{
 };
 
 /// Operation, path, statuses, request schema: what `plats` sends and reads.
-const USED: [(&str, &str, &[&str], &str); 36] = [
+const USED: [(&str, &str, &[&str], &str); 48] = [
     ("get", "/api/v1/orders", &["200"], ""),
     ("post", "/api/v1/orders", &["200", "201", "409", "422"], "NewOrder"),
     ("get", "/api/v1/orders/{order}", &["200", "404"], ""),
     ("get", "/api/v1/me", &["200", "401"], ""),
     ("get", "/api/v1/contracts", &["200", "401", "422"], ""),
     ("get", "/api/v1/contracts/{contract}", &["200", "404"], ""),
+    ("put", "/api/v1/contracts/{contract}/manager", &["200", "404", "422"], "NewManager"),
+    ("get", "/api/v1/teams/{team}/groups", &["200", "404"], ""),
+    ("post", "/api/v1/teams/{team}/groups", &["201", "409", "422"], "NewGroup"),
+    ("delete", "/api/v1/groups/{group}", &["200", "404"], ""),
+    ("get", "/api/v1/groups/{group}/members", &["200", "404"], ""),
+    ("post", "/api/v1/groups/{group}/members", &["200", "409", "422"], "NewGroupMembers"),
+    ("delete", "/api/v1/groups/{group}/members/{person}", &["200", "404"], ""),
+    ("put", "/api/v1/groups/{group}/products/{pool}", &["200", "404"], ""),
+    ("delete", "/api/v1/groups/{group}/products/{pool}", &["200", "404"], ""),
+    ("put", "/api/v1/teams/{team}/members/{person}/role", &["200", "404", "409", "422"], "NewRole"),
+    ("delete", "/api/v1/teams/{team}/members/{person}", &["204", "404", "409"], ""),
+    ("post", "/api/v1/teams/{team}/members/{person}/return", &["200", "404", "409"], ""),
     ("get", "/api/v1/products", &["200"], ""),
     ("post", "/api/v1/products", &["201", "409", "422"], "NewProduct"),
     ("get", "/api/v1/products/{slug}", &["200", "404"], ""),

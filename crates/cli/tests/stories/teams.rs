@@ -36,6 +36,68 @@ fn kalle_is_invited_gets_a_seat_and_gives_it_back() {
 }
 
 #[test]
+fn a_group_brings_its_people_a_product() {
+    let world = World::new().with_ritbord();
+    let team = world.team_of_elin();
+    assert_eq!(world.plats(&["group", "list", &team]).fine(), "There is nothing.\n");
+    let made = world.json(&["group", "create", &team, "Site office"]);
+    let group = made["id"].as_str().unwrap();
+    world.plats(&["group", "create", &team, "Site office"]).failed(1);
+    assert!(world.plats(&["group", "list", &team]).fine().contains(group));
+
+    let said = world.plats(&["group", "add", group, "elin@bygg.example"]).fine();
+    assert_eq!(said, "One person.\n");
+    let pool = world.json(&["pool", "list", &team])["items"][0]["id"].as_str().unwrap().to_owned();
+    let said = world.plats(&["group", "bring", group, &pool]).fine();
+    assert_eq!(said, "Done.\nOne seat was given.\n");
+    assert!(world.plats(&["group", "members", group]).fine().contains("elin@bygg.example"));
+    assert!(world.plats(&["seat", "list", &pool]).fine().contains("elin@bygg.example"));
+
+    let said = world.plats(&["group", "remove", group, "Elin@bygg.example"]).fine();
+    assert_eq!(said, "One person.\nOne seat was taken back.\n");
+    let said = world.plats(&["group", "remove", group, "elin@bygg.example"]).failed(1);
+    assert!(said.contains("is not in this group"), "{said}");
+    world.plats(&["group", "withdraw", group, &pool]).fine();
+    world.plats(&["group", "delete", group]).fine();
+    assert_eq!(world.plats(&["group", "list", &team]).fine(), "There is nothing.\n");
+}
+
+#[test]
+fn kalle_gets_a_role_leaves_the_team_and_comes_back() {
+    let world = World::new().with_ritbord();
+    let team = world.team_of_elin();
+    let invite = ["--first-name", "Kalle", "--last-name", "Berg", "--email", "kalle@bygg.example"];
+    world.plats(&[&["invite", &team], &invite[..]].concat()).fine();
+    let said = world.plats(&["member", "role", &team, "kalle@bygg.example", "secondary-admin"]).fine();
+    assert_eq!(said, "kalle@bygg.example is now secondary admin.\n");
+    let said = world.plats(&["member", "role", &team, "nobody@bygg.example", "user"]).failed(1);
+    assert!(said.contains("is not in this team"), "{said}");
+    world.plats(&["member", "remove", &team, "elin@bygg.example"]).failed(1);
+
+    let said = world.plats(&["member", "remove", &team, "kalle@bygg.example"]).fine();
+    let way = said.trim().rsplit("plats ").next().unwrap().to_owned();
+    assert!(!world.plats(&["member", "list", &team]).fine().contains("kalle@bygg.example"));
+    let back = world.plats(&way.split(' ').collect::<Vec<_>>()).fine();
+    assert!(back.ends_with("is back in the team.\n"), "{back}");
+    assert!(world.plats(&["member", "list", &team]).fine().contains("kalle@bygg.example"));
+}
+
+#[test]
+fn a_contract_gets_another_manager() {
+    let world = World::new().with_ritbord();
+    let team = world.team_of_elin();
+    let number = world.json(&["contract", "list"])["items"][0]["number"].as_str().unwrap().to_owned();
+    let stranger = world.plats(&["contract", "manager", &number, "kalle@bygg.example"]).failed(1);
+    assert!(stranger.contains("Invite the person first"), "{stranger}");
+    let invite = ["--first-name", "Kalle", "--last-name", "Berg", "--email", "kalle@bygg.example"];
+    world.plats(&[&["invite", &team], &invite[..]].concat()).fine();
+    let said = world.plats(&["contract", "manager", &number, "kalle@bygg.example"]).fine();
+    assert_eq!(said, format!("Kalle Berg is now contract manager of {number}.\n"));
+    assert!(world.plats(&["contract", "show", &number]).fine().contains("Kalle Berg"));
+    world.as_partner(&["contract", "manager", &number, "elin@bygg.example"]).failed(1);
+}
+
+#[test]
 fn a_partner_does_not_see_into_a_team() {
     let world = World::new().with_ritbord();
     let team = world.team_of_elin();
