@@ -1,6 +1,7 @@
 //! The same commands as JSON.
 
 mod answers;
+mod charges;
 mod contracts;
 mod orders;
 mod outlook;
@@ -20,6 +21,8 @@ pub(crate) fn routes() -> OpenApiRouter<Site> {
         .routes(routes!(contracts::show))
         .routes(routes!(contracts::choose_landing))
         .routes(routes!(outlook::show))
+        .routes(routes!(charges::list))
+        .routes(routes!(charges::bind, charges::unbind))
         .routes(routes!(takeovers::set_manager))
         .routes(routes!(takeovers::list))
         .routes(routes!(takeovers::show, takeovers::withdraw))

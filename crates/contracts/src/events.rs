@@ -1,6 +1,6 @@
 //! What happened, for the audit log and for the rooms above.
 
-use kernel::{ContractId, OrderId, PartnerId, PersonId, SubscriptionId, TeamId};
+use kernel::{ContractId, OrderId, PartnerId, PersonId, PoolId, SubscriptionId, TeamId};
 use serde::{Deserialize, Serialize};
 
 store::events! {
@@ -28,4 +28,12 @@ store::events! {
     } subscription number;
     /// The admins of a team were told who will lose a product when subscriptions end.
     EndAnnounced "team.end-announced" { team: TeamId, name: String, days: i64, lose: i64 } team name;
+    /// An admin chose the subscription that a seat counts to.
+    SeatBound "seat.bound" {
+        person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId,
+        subscription: SubscriptionId, number: String,
+    } person email;
+    SeatUnbound "seat.unbound" {
+        person: PersonId, email: String, pool: PoolId, product_name: String, team: TeamId,
+    } person email;
 }

@@ -4,6 +4,7 @@
 
 mod announce;
 mod api;
+mod charges;
 mod choose_landing;
 mod contract;
 mod contract_number;
@@ -21,12 +22,14 @@ mod plan;
 mod queries;
 mod reads;
 mod refusal;
+mod spread;
 mod subscription;
 pub mod takeover;
 pub mod teams;
 mod term;
 mod welcome;
 
+pub use charges::{Charge, Counted, Mark, OwnCharge, bind_seat, charges, charges_of};
 pub use choose_landing::{Choice, ChooseLanding, choose_landing};
 pub use contract::{Contract, State, Subscription};
 pub use contract_number::contract_number;
@@ -48,6 +51,7 @@ pub use reads::{
     waiting_landings,
 };
 pub use refusal::Refused;
+pub use spread::{Share, Spread};
 pub use term::{Term, days_left, last_day, welcome_at};
 
 use utoipa_axum::router::OpenApiRouter;

@@ -1,6 +1,8 @@
 //! The pages of the room, and who takes which address.
 
 mod by_product;
+mod charges;
+mod charges_file;
 mod contract;
 mod contract_manager;
 mod contracts;
@@ -33,6 +35,8 @@ pub(crate) fn routes() -> Router<Site> {
         .route("/orders/{order}", get(order::get))
         .route("/manage/teams/{team}/products", get(by_product::get))
         .route("/manage/teams/{team}/products/{pool}/outlook", get(outlook::get))
+        .route("/manage/teams/{team}/products/{pool}/contracts.csv", get(charges_file::get))
+        .route("/manage/teams/{team}/users/{person}/contracts", get(charges::get).post(charges::post))
         .route("/manage/contracts", get(contracts::get))
         .route("/manage/contracts/{contract}", get(contract::get))
         .route("/manage/contracts/{contract}/landing", get(landing::get).post(landing::post))

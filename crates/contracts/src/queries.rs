@@ -1,9 +1,13 @@
 //! Every SQL statement of the room; those about what comes and goes are in `ends`, those about subscriptions of teams
 //! in `teams`.
 
+mod charges;
 mod ends;
 mod teams;
 
+pub(crate) use charges::{
+    Bound, assigned_at, bind, bound_to, counted, locked_quantity, seat_of, seats, unbind, unbound_before,
+};
 pub use ends::Coming;
 pub(crate) use ends::{Ending, announce, coming_in_team, coming_to_pool, due_together, ending};
 pub(crate) use teams::*;

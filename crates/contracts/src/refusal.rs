@@ -46,6 +46,10 @@ pub enum Refused {
         subscriptions: i64,
         seats: i64,
     },
+    /// To count to a contract one needs a seat.
+    NoSeatToBind,
+    /// As many are bound to the subscription as it has seats.
+    SubscriptionFull { number: String },
 }
 
 impl Refusal for Refused {
@@ -70,6 +74,8 @@ impl Refusal for Refused {
             Refused::NoRoom { .. } => "no-room",
             Refused::PlanChanged => "plan-changed",
             Refused::TeamInUse { .. } => "team-in-use",
+            Refused::NoSeatToBind => "no-seat-to-bind",
+            Refused::SubscriptionFull { .. } => "subscription-full",
         }
     }
 
@@ -99,6 +105,10 @@ impl Refusal for Refused {
                 let (subscriptions, seats) = (*subscriptions, *seats);
                 fl!(t, "refused-team-in-use", subscriptions = subscriptions, seats = seats)
             }
+            Refused::NoSeatToBind => fl!(t, "refused-no-seat-to-bind"),
+            Refused::SubscriptionFull { number } => {
+                fl!(t, "refused-subscription-full", number = number.as_str())
+            }
         }
     }
 
@@ -108,6 +118,7 @@ impl Refusal for Refused {
             Refused::LandingChosen { .. } | Refused::SameTeam { .. } => Some("team"),
             Refused::PartnerNotNamed => Some("partner"),
             Refused::NotHolders { .. } | Refused::NobodyNamed => Some("people"),
+            Refused::SubscriptionFull { .. } => Some("subscription"),
             _ => None,
         }
     }

@@ -108,6 +108,45 @@ pub struct OutlookLoss {
     pub pinned_at: Option<String>,
 }
 
+/// A seat, and the contract and subscription that it counts to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct Charge {
+    /// `seat_...`
+    pub assignment: String,
+    /// `user_...`
+    pub person: String,
+    pub name: String,
+    pub email: String,
+    /// Given to the person as such; else it came along with a group or the team.
+    pub direct: bool,
+    /// Chosen by an admin; else by rule.
+    pub chosen: bool,
+    /// `con_...`; absent for who has no seat at the moment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub contract_number: Option<String>,
+    /// `sub_...`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subscription: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct ChargeList {
+    /// In the order in which the seats were assigned.
+    pub items: Vec<Charge>,
+    /// The `cursor` of the next page; absent on the last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
+}
+
+/// The subscription that a seat is to count to.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
+pub struct NewBinding {
+    /// `sub_...`, a running one of the pool.
+    pub subscription: String,
+}
+
 /// Who is to get a seat: all of them, or nobody.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
 pub struct NewAssignments {

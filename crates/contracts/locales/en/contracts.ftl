@@ -192,6 +192,25 @@ who-is-pinned = Who is pinned
 who-is-pinned-text = They keep the seat, the first pinned first.
 nobody-pinned = Nobody is pinned. Those who have had the seat longest keep it.
 
+# Which person is on which contract
+charges-of = Contracts of { $person }
+charges-sub = The contract and the subscription that each product counts to. This changes nothing for the person.
+nothing-charged = No product in this team
+nothing-charged-text = As soon as the person has a seat, you see here which contract it counts to.
+charged-chosen = Counts to contract { $number }, line { $line }: chosen by an administrator.
+charged-by-rule = Counts to contract { $number }, line { $line }: by rule, the oldest subscription that has room.
+charged-to-none = Counts to no contract: there is no seat for it at the moment.
+counts-to = Counts to
+by-rule = By rule
+by-choice = Chosen
+how-counted = How
+counted = Contract { $number }, line { $line } ({ $bound } of { $quantity } seats chosen)
+choose = Choose
+line = Line
+toast-bound = The seat counts as you chose.
+refused-no-seat-to-bind = This person has no seat of the product.
+refused-subscription-full = As many people are bound to contract { $number } as the subscription has seats. Choose another, or take somebody out first.
+
 refused-order-number-used = The number { $number } stands for another order. Take another number, or send the same content.
 refused-landing-chosen = The order has landed in { $team } already.
 refused-partner-not-named = You work for several partners. Say for which one this order is.

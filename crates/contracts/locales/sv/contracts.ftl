@@ -192,6 +192,25 @@ who-is-pinned = Vem som är fäst
 who-is-pinned-text = De behåller platsen, den som fästes först före de andra.
 nobody-pinned = Ingen är fäst. De som har haft platsen längst behåller den.
 
+# Vem som står på vilket avtal
+charges-of = Avtal för { $person }
+charges-sub = Avtalet och abonnemanget som varje produkt räknas till. För personen ändrar det ingenting.
+nothing-charged = Ingen produkt i det här teamet
+nothing-charged-text = Så snart personen har en plats ser du här vilket avtal den räknas till.
+charged-chosen = Räknas till avtal { $number }, rad { $line }: valt av en administratör.
+charged-by-rule = Räknas till avtal { $number }, rad { $line }: enligt regel, det äldsta abonnemanget med utrymme.
+charged-to-none = Räknas inte till något avtal: det finns ingen plats för den just nu.
+counts-to = Räknas till
+by-rule = Enligt regel
+by-choice = Valt
+how-counted = Hur
+counted = Avtal { $number }, rad { $line } ({ $bound } av { $quantity } platser valda)
+choose = Välj
+line = Rad
+toast-bound = Platsen räknas som du valde.
+refused-no-seat-to-bind = Personen har ingen plats för produkten.
+refused-subscription-full = Lika många är bundna till avtal { $number } som abonnemanget har platser. Välj ett annat, eller lös någon först.
+
 refused-order-number-used = Numret { $number } står för en annan order. Ta ett annat nummer, eller skicka samma innehåll.
 refused-landing-chosen = Ordern har redan hamnat i { $team }.
 refused-partner-not-named = Du arbetar för flera återförsäljare. Ange vilken ordern gäller.

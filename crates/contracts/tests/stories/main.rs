@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that breaks off says where it did")]
 
+mod charges;
 mod crew;
 mod ends;
 mod hand_over;

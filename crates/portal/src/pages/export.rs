@@ -17,7 +17,7 @@ use kernel::{PersonId, Result, TeamId};
 use organizations::RemovedMember;
 use seats::HeldProduct;
 use std::collections::HashMap;
-use web::{Handled, Visit, role_label};
+use web::{Handled, Visit, csv, role_label};
 
 const AT_ONCE: usize = 1000;
 
@@ -91,13 +91,13 @@ fn head(visit: &Visit) -> String {
         fl!(t, "member-since"),
         fl!(t, "last-seen"),
     ];
-    format!("\u{feff}{}", csv_line(&names))
+    format!("\u{feff}{}", csv::line(&names))
 }
 
 fn line(visit: &Visit, row: &Listed, held: &HashMap<PersonId, Vec<HeldProduct>>, groups: String) -> String {
     let products = held.get(&row.person).map(Vec::as_slice).unwrap_or_default();
     let products: Vec<&str> = products.iter().map(|product| product.name.as_str()).collect();
-    csv_line(&[
+    csv::line(&[
         row.first_name.clone(),
         row.last_name.clone(),
         row.email.clone(),
@@ -113,7 +113,7 @@ fn line(visit: &Visit, row: &Listed, held: &HashMap<PersonId, Vec<HeldProduct>>,
 
 /// Who has left has nothing in the team; the status says the rest.
 fn removed_line(visit: &Visit, row: &RemovedMember) -> String {
-    csv_line(&[
+    csv::line(&[
         row.first_name.clone(),
         row.last_name.clone(),
         row.email.clone(),
@@ -125,35 +125,4 @@ fn removed_line(visit: &Visit, row: &RemovedMember) -> String {
         String::new(),
         String::new(),
     ])
-}
-
-fn csv_line(cells: &[String]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| csv_cell(cell)).collect();
-    format!("{}\r\n", cells.join(","))
-}
-
-/// Quoted where it has to be, and never a formula: a name that begins like one would run in a spreadsheet.
-fn csv_cell(text: &str) -> String {
-    let text = match text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
-    };
-    match text.contains(['"', ',', ';', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_name_is_never_a_formula() {
-        let cells = ["=HYPERLINK(\"http://evil.example\")", "@x", "Åsa", "Berg, \"Bo\""].map(String::from);
-        assert_eq!(
-            csv_line(&cells),
-            "\"'=HYPERLINK(\"\"http://evil.example\"\")\",'@x,Åsa,\"Berg, \"\"Bo\"\"\"\r\n"
-        );
-    }
 }

@@ -58,6 +58,8 @@ nobody-found = Nobody found
 nobody-found-text = Try a part of the name or of the address.
 
 # Keeping
+contracts-file = Which person is on which contract (CSV)
+contracts = Contracts
 when-seats-go = When seats go
 pinned = Pinned
 pin = Pin

@@ -58,6 +58,8 @@ nobody-found = Ingen hittades
 nobody-found-text = Prova en del av namnet eller adressen.
 
 # Behålla
+contracts-file = Vem som står på vilket avtal (CSV)
+contracts = Avtal
 when-seats-go = När platser försvinner
 pinned = Fäst
 pin = Fäst

@@ -117,7 +117,8 @@ fn top(member: &Member, team: TeamId, title: &str, lang: Lang) -> Markup {
         (member.name(), format!("{}/{}", paths::users(team), member.person)),
         (fl!(t, "products"), String::new()),
     ];
-    html! { (head(title).crumbs(crumbs(lang, way)).lead(sign::avatar_l(&member.name())).sub(&member.email)) }
+    html! { (head(title).crumbs(crumbs(lang, way)).lead(sign::avatar_l(&member.name())).sub(&member.email)
+    .act(button::plain(fl!(t, "contracts")).icon("contract").href(paths::charges(team, member.person)))) }
 }
 
 fn row(pool: &Pool, member: &Member, ways: &Ways, filled: &Filled, lang: Lang) -> table::Tr {

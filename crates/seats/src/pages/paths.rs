@@ -13,6 +13,14 @@ pub fn pool(team: TeamId, pool: PoolId) -> String {
 pub fn outlook(team: TeamId, pool: PoolId) -> String {
     format!("/manage/teams/{team}/products/{pool}/outlook")
 }
+/// Which person is on which contract, as a file of contracts.
+pub fn charges_file(team: TeamId, pool: PoolId) -> String {
+    format!("/manage/teams/{team}/products/{pool}/contracts.csv")
+}
+/// The contracts that a person's products count to; the page is that of contracts.
+pub fn charges(team: TeamId, person: PersonId) -> String {
+    format!("/manage/teams/{team}/users/{person}/contracts")
+}
 /// Where a person is pinned by a post.
 pub fn pin(team: TeamId, pool: PoolId, person: PersonId) -> String {
     format!("/manage/teams/{team}/products/{pool}/pins/{person}")

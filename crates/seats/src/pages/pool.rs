@@ -187,7 +187,10 @@ fn who_has_a_seat(
             (query.pager(&path, people, lang))
         }))
     };
-    section("holders", fl!(t, "who-has-a-seat"), "", form)
+    let file = button::quiet(fl!(t, "contracts-file"))
+        .icon("download")
+        .href(paths::charges_file(pool.team, pool.id));
+    section("holders", fl!(t, "who-has-a-seat"), "", html! { (form) p { (file) } })
 }
 
 fn columns(lang: Lang) -> [table::Col; 6] {

@@ -131,6 +131,7 @@ fn api(world: &World, door: &Door) -> Option<Ask> {
         ("PUT", "/api/v1/imports/{import}/undo") => {
             return Some(Ask::default().instead("import", world.id("import that is done")));
         }
+        ("PUT", "/api/v1/pools/{pool}/bindings/{person}") => json!({"subscription": id("subscription")}),
         ("PUT", path) if path.contains("/groups/") || path.contains("/pools/") => return Some(Ask::default()),
         ("POST", "/api/v1/pools/{pool}/assignments") => json!({"people": ["bo@bygg.example"]}),
         _ => return None,
@@ -187,6 +188,9 @@ fn page(world: &World, door: &Door) -> Option<Ask> {
         "/manage/teams/{team}/users/{person}/role" => Ask::form(&[("role", "secondary_admin")]),
         "/manage/teams/{team}/users/{person}/products" => {
             Ask::form(&[("pool", &id("pool"))]).instead("person", &id("user"))
+        }
+        "/manage/teams/{team}/users/{person}/contracts" => {
+            Ask::form(&[("pool", &id("pool")), ("subscription", "rule")])
         }
         "/manage/teams/{team}/products/{pool}/default" => Ask::form(&[("everybody", "1")]),
         "/manage/teams/{team}/products/{pool}/exceptions/{person}" => Ask::form(&[("lift", "1")]),

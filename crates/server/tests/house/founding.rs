@@ -136,6 +136,7 @@ impl World {
             ("user", bo.to_string()),
             ("order", order.text("/id")),
             ("contract", order.text("/contract/id")),
+            ("subscription", first.text("/contract/subscriptions/0/id")),
             ("further contract", further.text("/contract/id")),
             ("takeover", takeover),
         ]);

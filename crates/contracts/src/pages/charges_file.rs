@@ -1,0 +1,90 @@
+//! Which person is on which contract, as CSV: all seats of a pool, streamed a thousand at a time.
+
+use crate::{
+    charges::{Charge, Mark, charges},
+    texts,
+};
+use axum::{
+    body::Body,
+    extract::Path,
+    http::{HeaderValue, header},
+    response::{IntoResponse, Response},
+};
+use futures_util::{StreamExt, stream};
+use i18n_embed_fl::fl;
+use kernel::{Error, Lang, PoolId, Result, TeamId};
+use web::{Handled, Visit, csv};
+
+const AT_ONCE: i64 = 1000;
+
+pub(super) async fn get(visit: Visit, Path((team, pool)): Path<(TeamId, PoolId)>) -> Handled<Response> {
+    let first = chunk(&visit, team, pool, Mark::START).await?;
+    let head = head(visit.lang);
+    let rest = stream::unfold((visit, Some(first)), move |(visit, chunk)| async move {
+        let (text, next) = chunk?;
+        let following = match next {
+            // A failure here cuts the file off; the reader's browser says so.
+            Some(mark) => match self::chunk(&visit, team, pool, mark).await {
+                Ok(chunk) => Some(chunk),
+                Err(error) => return Some((Err(error), (visit, None))),
+            },
+            None => None,
+        };
+        Some((Ok(text), (visit, following)))
+    });
+    let body = Body::from_stream(stream::once(async { Ok(head) }).chain(rest));
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"contracts.csv\"")),
+    ];
+    Ok((headers, body).into_response())
+}
+
+async fn chunk(visit: &Visit, team: TeamId, pool: PoolId, after: Mark) -> Result<(String, Option<Mark>)> {
+    let lang = visit.lang;
+    let ask = move |cx: &mut store::Read| {
+        if seats::pool(cx, pool)?.team != team {
+            return Err(Error::not_found());
+        }
+        charges(cx, pool, &after, AT_ONCE)
+    };
+    let (rows, next) = visit.read(ask).await?;
+    Ok((rows.iter().map(|row| line(row, lang)).collect(), next))
+}
+
+/// With the mark by which spreadsheets know UTF-8.
+fn head(lang: Lang) -> String {
+    let t = texts(lang);
+    let names = [
+        fl!(t, "first-name"),
+        fl!(t, "last-name"),
+        fl!(t, "email"),
+        "User ID".to_owned(),
+        fl!(t, "assigned-since"),
+        fl!(t, "contract"),
+        fl!(t, "line"),
+        fl!(t, "how-counted"),
+    ];
+    format!("\u{feff}{}", csv::line(&names))
+}
+
+fn line(row: &Charge, lang: Lang) -> String {
+    let t = texts(lang);
+    let (number, place) =
+        row.counts_to.as_ref().map(|to| (to.number.clone(), to.line.to_string())).unwrap_or_default();
+    let how = match (&row.counts_to, row.chosen) {
+        (None, _) => String::new(),
+        (Some(_), true) => fl!(t, "by-choice"),
+        (Some(_), false) => fl!(t, "by-rule"),
+    };
+    csv::line(&[
+        row.first_name.clone(),
+        row.last_name.clone(),
+        row.email.clone(),
+        row.person.to_string(),
+        row.since.rfc3339(),
+        number,
+        place,
+        how,
+    ])
+}
