@@ -49,7 +49,9 @@ pub enum Refused {
     /// To count to a contract one needs a seat.
     NoSeatToBind,
     /// As many are bound to the subscription as it has seats.
-    SubscriptionFull { number: String },
+    SubscriptionFull {
+        number: String,
+    },
 }
 
 impl Refusal for Refused {

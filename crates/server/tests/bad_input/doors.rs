@@ -87,11 +87,7 @@ pub fn doors(world: &World) -> Vec<Door> {
             "email": "bo@bygg.example", "language": "sv"}),
         ),
         ("POST", "/api/v1/pools/{pool}/assignments", json!({"people": ["ada@bygg.example"]})),
-        (
-            "PUT",
-            "/api/v1/pools/{pool}/bindings/{person}",
-            json!({"subscription": world.ids["subscription"]}),
-        ),
+        ("PUT", "/api/v1/pools/{pool}/bindings/{person}", json!({"subscription": world.ids["subscription"]})),
         ("PATCH", "/api/v1/teams/{team}", json!({"name": "Ystad"})),
         (
             "POST",

@@ -130,7 +130,6 @@ impl World {
             ("organization", organization.to_string()),
             ("team", team.to_string()),
             ("second team", second.to_string()),
-            ("subscription", first.text("/contract/subscriptions/0/id")),
             ("other team", other.to_string()),
             ("person", ada.to_string()),
             ("user", bo.to_string()),
