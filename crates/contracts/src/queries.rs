@@ -6,7 +6,8 @@ mod ends;
 mod teams;
 
 pub(crate) use charges::{
-    Bound, assigned_at, bind, bound_to, counted, locked_quantity, seat_of, seats, unbind, unbound_before,
+    Bound, assigned_at, bind, bound_to, carry_bindings, counted, locked_quantity, seat_of, seats, unbind,
+    unbind_beyond, unbound_before,
 };
 pub use ends::Coming;
 pub(crate) use ends::{Ending, announce, coming_in_team, coming_to_pool, due_together, ending};

@@ -134,3 +134,35 @@ pub(crate) fn unbind(cx: &mut Command, pool: PoolId, person: PersonId) -> Result
     let gone = cx.execute("DELETE FROM bindings WHERE pool_id = $1 AND person_id = $2", &[&pool, &person])?;
     Ok(gone == 1)
 }
+
+/// Those who went to the other pool with seats of the subscription are bound to what it is there; nobody else stays bound
+/// to what is not here any more.
+pub(crate) fn carry_bindings(
+    cx: &mut Command,
+    (here, there): (PoolId, PoolId),
+    (was, is): (SubscriptionId, SubscriptionId),
+) -> Result<()> {
+    cx.execute(
+        "UPDATE bindings SET pool_id = $2, subscription_id = $4 WHERE pool_id = $1 AND subscription_id = $3
+         AND EXISTS (SELECT 1 FROM assignments a WHERE a.pool_id = $2 AND a.person_id = bindings.person_id)
+         AND NOT EXISTS (SELECT 1 FROM bindings b WHERE b.pool_id = $2 AND b.person_id = bindings.person_id)",
+        &[&here, &there, &was, &is],
+    )?;
+    if was == is {
+        cx.execute("DELETE FROM bindings WHERE pool_id = $1 AND subscription_id = $2", &[&here, &was])?;
+    }
+    Ok(())
+}
+
+/// Of those who are bound to it only so many stay so: who was bound last is let go first.
+pub(crate) fn unbind_beyond(cx: &mut Command, id: SubscriptionId, quantity: i64) -> Result<()> {
+    let (bound,): (i64,) = cx.one("SELECT COUNT(*) FROM bindings WHERE subscription_id = $1", &[&id])?;
+    let over = (bound - quantity).max(0);
+    cx.execute(
+        "DELETE FROM bindings WHERE subscription_id = $1 AND person_id IN (
+            SELECT b.person_id FROM bindings b WHERE b.subscription_id = $1
+            ORDER BY b.bound_at DESC, b.person_id DESC LIMIT $2)",
+        &[&id, &over],
+    )
+    .map(|_| ())
+}

@@ -2,6 +2,7 @@
 //! to the other, and so many people with them that everybody has a seat afterwards who had one before.
 
 use crate::{
+    announce,
     contract::{State, Subscription},
     events::SubscriptionMoved,
     mail, queries,
@@ -124,6 +125,10 @@ fn carry_out(cx: &mut Command, plan: &MovePlan) -> Result<()> {
         let (here, there) = (pool_in(cx, from, subscription)?, pool_in(cx, to, subscription)?);
         organizations::move_people(cx, from, to, &plan.people)?;
         moving::carry_out(cx, (here.id, there.id), pool)?;
+        queries::carry_bindings(cx, (here.id, there.id), (subscription.id, moved))?;
+        if plan.is_part() {
+            queries::unbind_beyond(cx, subscription.id, subscription.quantity - plan.seats)?;
+        }
         moving::leave_nothing(cx, from.id, &plan.gone())?;
         moving::settle_defaults(cx, to.id)?;
     }
@@ -157,6 +162,8 @@ fn hand_over(cx: &mut Command, plan: &MovePlan) -> Result<SubscriptionId> {
         cx.enqueue_at(whole.start_at, &StartSubscription { subscription: part });
     }
     cx.enqueue_at(whole.end_at, &EndSubscription { subscription: part });
+    let zone = queries::contract(cx, whole.contract)?.time_zone;
+    announce::plan(cx, part, whole.end_at, &zone);
     Ok(part)
 }
 

@@ -5,7 +5,7 @@ use crate::{
     crew::{ELIN, code},
     world::{managed_by, order, with},
 };
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use serde_json::json;
 use std::sync::Arc;
 use testkit::both_engines;
@@ -67,6 +67,38 @@ async fn as_many_as_have_to_come_along_the_latest_first(app: TestApp) {
     let audit =
         app.texts("SELECT action || ' ' || actor_label FROM audit WHERE action = 'subscription.moved'").await;
     assert_eq!(audit, ["subscription.moved elin@bygg.example"]);
+}
+
+/// Ada and Dan are bound to the subscription; only two seats of it stay, and Dan goes with the others.
+#[both_engines]
+async fn who_is_bound_to_a_subscription_stays_bound_to_what_becomes_of_it(app: TestApp) {
+    let crew = app.crew(5).await;
+    let people = app.users(crew.malmo, &["Ada", "Bo", "Cia", "Dan"]).await;
+    let pool = app.pool_in(crew.malmo, "Ritbord").await;
+    app.seat(pool, &people).await;
+    for person in [people[0], people[3]] {
+        let path = format!("/api/v1/pools/{pool}/bindings/{person}");
+        let bound = app
+            .call(&app.vendor, Method::PUT, &path, Some(&json!({"subscription": crew.ritbord.to_string()})))
+            .await;
+        assert!(bound.status.is_success(), "{}", bound.body);
+    }
+    let before = app.count("SELECT COUNT(*) FROM jobs WHERE kind = 'contracts.announce-end'").await;
+    let moved = app.move_it(ELIN, crew.ritbord, json!({"team": crew.goteborg.to_string(), "seats": 3})).await;
+    assert_eq!(moved.status, StatusCode::OK, "{}", moved.body);
+    let bound = "SELECT t.name || ' ' || p.first_name || ' ' || CASE WHEN s.team_id = po.team_id THEN 'here' ELSE 'elsewhere' END
+        FROM bindings b JOIN pools po ON po.id = b.pool_id JOIN teams t ON t.id = po.team_id
+        JOIN people p ON p.id = b.person_id JOIN subscriptions s ON s.id = b.subscription_id ORDER BY t.name, p.first_name";
+    assert_eq!(app.texts(bound).await, ["Göteborg Dan here", "Malmö Ada here"]);
+    // The part ends too, and that is announced to the admins there.
+    let after = app.count("SELECT COUNT(*) FROM jobs WHERE kind = 'contracts.announce-end'").await;
+    assert_eq!(after - before, 3);
+
+    // The rest follows, and Ada with it.
+    let rest = app.move_it(ELIN, crew.ritbord, json!({"team": crew.goteborg.to_string()})).await;
+    assert_eq!(rest.status, StatusCode::OK, "{}", rest.body);
+    assert_eq!(app.texts(bound).await, ["Göteborg Ada here", "Göteborg Dan here"]);
+    app.is_in_order().await;
 }
 
 /// Whoever has something else in the team stays in it; what a group brought is the person's own there.
