@@ -45,6 +45,7 @@ CREATE INDEX assignments_by_keeping
 CREATE INDEX assignments_by_name ON assignments (pool_id, sort_name, person_id);
 CREATE INDEX assignments_by_person ON assignments (person_id, product_id);
 CREATE INDEX assignments_by_team ON assignments (team_id, person_id);
+CREATE INDEX assignments_by_time ON assignments (pool_id, assigned_at, id);
 CREATE INDEX assignments_suspended
   ON assignments (pool_id, COALESCE(pinned_at, 9223372036854775807), assigned_at, id) WHERE suspended_at IS NOT NULL;
 CREATE TABLE audit (
