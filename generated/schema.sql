@@ -615,8 +615,8 @@ CREATE TABLE teams (
   organization_id TEXT NOT NULL REFERENCES organizations (id),
   name TEXT NOT NULL,
   created_at BIGINT NOT NULL
-, search_text TEXT NOT NULL DEFAULT '', people BIGINT NOT NULL DEFAULT 0, archived_at BIGINT, gone_at BIGINT, merged_into TEXT);
-CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name) WHERE gone_at IS NULL;
+, search_text TEXT NOT NULL DEFAULT '', people BIGINT NOT NULL DEFAULT 0, archived_at BIGINT);
+CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name);
 CREATE TABLE throttle (
   key TEXT PRIMARY KEY,
   count BIGINT NOT NULL,

@@ -10,9 +10,6 @@ store::events! {
     TeamRenamed "team.renamed" { team: TeamId, name: String, before: String } team name;
     TeamArchived "team.archived" { team: TeamId, name: String } team name;
     TeamReturned "team.returned" { team: TeamId, name: String } team name;
-    TeamDeleted "team.deleted" { team: TeamId, name: String } team name;
-    /// Its people and seats are in the team `into` now.
-    TeamMerged "team.merged" { team: TeamId, name: String, into: TeamId, into_name: String, people: i64 } team name;
     MemberAdded "member.added" { team: TeamId, person: PersonId, email: String, role: String } person email;
     InvitationSent "invitation.sent" { team: TeamId, person: PersonId, email: String } person email;
     InvitationAccepted "invitation.accepted" { team: TeamId, person: PersonId, email: String } person email;

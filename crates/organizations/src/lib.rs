@@ -25,16 +25,13 @@ pub use api::{routes as api_routes, team_shown};
 pub use correct::{Correction, correct_invitation};
 pub use events::{
     InvitationAccepted, InvitationCorrected, InvitationSent, MemberAdded, MemberRemoved, MemberReturned,
-    OrganizationFounded, RoleChanged, TeamArchived, TeamDeleted, TeamFounded, TeamMerged, TeamRenamed,
-    TeamReturned,
+    OrganizationFounded, RoleChanged, TeamArchived, TeamFounded, TeamRenamed, TeamReturned,
 };
 pub use invite::{Invite, Invited, invite, resend_invitation};
 pub use jobs::jobs;
-pub use lives::{
-    archive_team, delete_team, end_merged, hold_organization, hold_teams, rename_team, return_team,
-};
+pub use lives::{archive_team, hold_organization, hold_teams, rename_team, return_team};
 pub use members::{Member, MemberList, member, members};
-pub use moving::{Coming, Going, going, move_people, notes_follow};
+pub use moving::{Coming, Going, going, move_people};
 pub use pages::routes;
 pub use queries::words_from;
 pub use refusal::Refused;

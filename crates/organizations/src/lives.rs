@@ -1,15 +1,15 @@
-//! What a team goes through: it is renamed, it rests and comes back, it ends.
+//! What a team goes through: it is renamed, it rests and comes back.
 //!
-//! Whether it may rest or end depends on subscriptions and seats, which this room does not know: those verbs are for the
-//! rooms above, which have checked that and the right to.
+//! Whether it may rest depends on subscriptions and seats, which this room does not know: that verb is for the rooms
+//! above, which have checked that and the right to.
 
 use crate::{
     Refused,
-    events::{TeamArchived, TeamDeleted, TeamMerged, TeamRenamed, TeamReturned},
+    events::{TeamArchived, TeamRenamed, TeamReturned},
     queries,
     team::{self, Team},
 };
-use kernel::{Error, Name, OrganizationId, Permission, Result, TeamId};
+use kernel::{Name, OrganizationId, Permission, Result, TeamId};
 use store::Command;
 
 /// Holds off new teams, new names and orders of the organization. Whoever holds teams as well holds this first.
@@ -73,35 +73,7 @@ pub fn return_team(cx: &mut Command, id: TeamId) -> Result<Team> {
     queries::team(cx, id)
 }
 
-/// For good. Its admins are in it no longer; the row stays for what the log and old contracts say of it.
-pub fn delete_team(cx: &mut Command, id: TeamId) -> Result<Team> {
-    let team = held(cx, id)?;
-    queries::end_team(cx, id, None)?;
-    cx.record(TeamDeleted { team: id, organization: team.organization, name: team.name.clone() });
-    Ok(team)
-}
-
-/// The same for one whose people and seats have gone to another team.
-pub fn end_merged(cx: &mut Command, id: TeamId, into: &Team, people: i64) -> Result<()> {
-    let team = held(cx, id)?;
-    queries::end_team(cx, id, Some(into.id))?;
-    cx.record(TeamMerged {
-        team: id,
-        organization: team.organization,
-        name: team.name,
-        into: into.id,
-        into_name: into.name.clone(),
-        people,
-    });
-    Ok(())
-}
-
-/// One that is gone is not found.
 fn held(cx: &mut Command, id: TeamId) -> Result<Team> {
     queries::lock_team(cx, id)?;
-    let team = queries::team(cx, id)?;
-    match team.gone_at {
-        None => Ok(team),
-        Some(_) => Err(Error::not_found()),
-    }
+    queries::team(cx, id)
 }

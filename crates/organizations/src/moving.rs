@@ -5,7 +5,7 @@ use crate::{
     mail, queries,
     team::{self, Team},
 };
-use kernel::{PersonId, Result, Role, TeamId};
+use kernel::{PersonId, Result, TeamId};
 use serde::{Deserialize, Serialize};
 use store::{Command, Done, Job, Read, Work};
 
@@ -13,17 +13,15 @@ use store::{Command, Done, Job, Read, Work};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Going {
     pub person: PersonId,
-    /// In the team that the person comes from.
-    pub role: Role,
-    /// In the other team, for who is there as well.
-    pub role_there: Option<Role>,
+    /// In the other team as well.
+    pub is_there: bool,
 }
 
 /// What becomes of a membership.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Coming {
     pub person: PersonId,
-    pub role: Role,
+    /// Comes into the other team as a user; who is there already stays in the role there.
     pub is_new: bool,
     /// Whether the person is in the former team no longer.
     pub leaves: bool,
@@ -45,33 +43,16 @@ pub fn move_people(cx: &mut Command, from: &Team, to: &Team, people: &[Coming]) 
     let ids = |wanted: fn(&Coming) -> bool| -> Vec<PersonId> {
         people.iter().filter(|coming| wanted(coming)).map(|coming| coming.person).collect()
     };
-    for role in [Role::User, Role::SecondaryAdmin, Role::PrimaryAdmin] {
-        let of_role = |new: bool| -> Vec<PersonId> {
-            let some = people.iter().filter(|coming| coming.role == role && coming.is_new == new);
-            some.map(|coming| coming.person).collect()
-        };
-        queries::come(cx, (from.id, to.id), &of_role(true), role)?;
-        if role.is_team_admin() {
-            queries::raise(cx, to.id, &of_role(false), role)?;
-        }
-    }
-    queries::words_come(cx, (from.id, to.id), &ids(|coming| coming.is_new))?;
-    let leaving = ids(|coming| coming.leaves);
+    let (new, leaving) = (ids(|coming| coming.is_new), ids(|coming| coming.leaves));
+    queries::come(cx, (from.id, to.id), &new)?;
+    queries::words_come(cx, (from.id, to.id), &new)?;
     accounts::move_invitation_links(cx, (from.id, to.id), &leaving)?;
     queries::invitations_follow(cx, (from.id, to.id), &leaving)?;
     queries::part(cx, from.id, &leaving)?;
-    queries::note_arrivals(cx, (from.id, to.id), &ids(|coming| coming.is_new), &leaving)?;
+    queries::note_arrivals(cx, (from.id, to.id), &new, &leaving)?;
     queries::count_again(cx, &[from.id, to.id])?;
     cx.enqueue(&TellArrivals { team: to.id });
     Ok(())
-}
-
-/// What is kept of those who left the team in the last weeks goes along, with other names for what it speaks of.
-pub fn notes_follow(cx: &mut Command, from: TeamId, to: TeamId, names: &[(String, String)]) -> Result<()> {
-    for (before, after) in names {
-        queries::rename_in_kept(cx, from, before, after)?;
-    }
-    queries::removed_follow(cx, from, to)
 }
 
 /// Some of those who came hear of it, and the log does; then the next of them.

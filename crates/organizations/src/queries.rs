@@ -21,10 +21,10 @@ use crate::{
 use kernel::{Email, InvitationId, MailId, OrganizationId, PersonId, Result, Role, TeamId};
 use store::{Bind, Command, FromRow, Read};
 
-const TEAM: &str = "SELECT t.id, t.name, o.id, o.name, t.archived_at, t.gone_at, t.merged_into
+const TEAM: &str = "SELECT t.id, t.name, o.id, o.name, t.archived_at
      FROM teams t JOIN organizations o ON o.id = t.organization_id";
-/// It neither rests nor is gone.
-const OPEN: &str = "t.archived_at IS NULL AND t.gone_at IS NULL";
+/// It does not rest.
+const OPEN: &str = "t.archived_at IS NULL";
 
 pub(crate) fn organization(cx: &mut Read, id: OrganizationId) -> Result<Organization> {
     cx.one("SELECT id, number, name FROM organizations WHERE id = $1", &[&id])
@@ -87,8 +87,8 @@ pub(crate) fn teams(cx: &mut Read, window: &TeamWindow<'_>) -> Result<Vec<Team>>
     let mut params: Vec<&dyn Bind> = vec![&pattern, &window.limit];
     let mut wheres = String::from("(t.search_text LIKE $1 ESCAPE '\\' OR o.search_text LIKE $1 ESCAPE '\\')");
     wheres += match window.archived {
-        true => " AND t.archived_at IS NOT NULL AND t.gone_at IS NULL",
-        false => " AND t.archived_at IS NULL AND t.gone_at IS NULL",
+        true => " AND t.archived_at IS NOT NULL",
+        false => " AND t.archived_at IS NULL",
     };
     if let Some(after) = &window.after {
         params.push(after);
@@ -110,7 +110,7 @@ pub(crate) fn insert_team(
     let (id, now, search_text) = (cx.id(), cx.now(), name.to_lowercase());
     let inserted = cx.execute(
         "INSERT INTO teams (id, organization_id, name, search_text, created_at) VALUES ($1, $2, $3, $4, $5)
-         ON CONFLICT (organization_id, name) WHERE gone_at IS NULL DO NOTHING",
+         ON CONFLICT (organization_id, name) DO NOTHING",
         &[&id, &organization, &name, &search_text, &now],
     )?;
     Ok((inserted == 1).then_some(id))
@@ -132,7 +132,7 @@ pub(crate) fn insert_member(cx: &mut Command, team: TeamId, person: PersonId, ro
         insert_words(cx, team, person, &sort_name, &words)?;
         // Looked at anew once the row of the team is ours: a team takes nobody from the moment in which it rests.
         let taken = cx.execute(
-            "UPDATE teams SET people = people + 1 WHERE id = $1 AND archived_at IS NULL AND gone_at IS NULL",
+            "UPDATE teams SET people = people + 1 WHERE id = $1 AND archived_at IS NULL",
             &[&team],
         )?;
         if taken == 0 {

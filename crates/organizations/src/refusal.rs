@@ -16,10 +16,6 @@ pub enum Refused {
     TeamArchived {
         team: String,
     },
-    /// It was deleted, or merged into another one.
-    TeamGone {
-        team: String,
-    },
     /// A team has exactly one primary admin at all times; the role is handed over, not laid down.
     PrimaryAdminStays,
     /// It cannot be undone any more; the person can be invited.
@@ -35,7 +31,6 @@ impl Refusal for Refused {
             Refused::AlreadyActive => "already-active",
             Refused::TeamNameTaken => "team-name-taken",
             Refused::TeamArchived { .. } => "team-archived",
-            Refused::TeamGone { .. } => "team-gone",
             Refused::PrimaryAdminStays => "primary-admin-stays",
             Refused::RemovedTooLongAgo => "removed-too-long-ago",
             Refused::SameAddress => "same-address",
@@ -49,7 +44,6 @@ impl Refusal for Refused {
             Refused::AlreadyActive => fl!(t, "refused-already-active"),
             Refused::TeamNameTaken => fl!(t, "refused-team-name-taken"),
             Refused::TeamArchived { team } => fl!(t, "refused-team-archived", team = team.as_str()),
-            Refused::TeamGone { team } => fl!(t, "refused-team-gone", team = team.as_str()),
             Refused::PrimaryAdminStays => fl!(t, "refused-primary-admin-stays"),
             Refused::RemovedTooLongAgo => fl!(t, "refused-removed-too-long-ago"),
             Refused::SameAddress => fl!(t, "refused-same-address"),

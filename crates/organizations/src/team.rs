@@ -33,10 +33,6 @@ pub struct Team {
     pub organization_name: String,
     /// Since when it rests: it takes no people, seats and orders, and lists leave it out.
     pub archived_at: Option<Timestamp>,
-    /// Since when it is no more; what it did stays in the log.
-    pub gone_at: Option<Timestamp>,
-    /// The team that its people and seats went to.
-    pub merged_into: Option<TeamId>,
 }
 
 impl Team {
@@ -45,10 +41,9 @@ impl Team {
     }
     /// Whether it takes people, seats and orders.
     pub fn is_open(&self) -> Result<(), Refused> {
-        match (self.gone_at, self.archived_at) {
-            (Some(_), _) => Err(Refused::TeamGone { team: self.name.clone() }),
-            (None, Some(_)) => Err(Refused::TeamArchived { team: self.name.clone() }),
-            (None, None) => Ok(()),
+        match self.archived_at {
+            Some(_) => Err(Refused::TeamArchived { team: self.name.clone() }),
+            None => Ok(()),
         }
     }
 }
@@ -61,8 +56,6 @@ impl FromRow for Team {
             organization: row.take()?,
             organization_name: row.take()?,
             archived_at: row.take()?,
-            gone_at: row.take()?,
-            merged_into: row.take()?,
         })
     }
 }

@@ -54,14 +54,6 @@ fn resize(cx: &mut Command, pool: &Pool, made: bool, capacity: i64) -> Result<Po
     queries::set_capacity(cx, pool.id, capacity)?;
     suspend::resume_these(cx, pool, &turned.regain, None)?;
 
-    cx.record(CapacityChanged {
-        pool: pool.id,
-        product: pool.product,
-        product_name: pool.product_name.clone(),
-        team: pool.team,
-        organization: pool.organization,
-        before: pool.capacity,
-        after: capacity,
-    });
+    cx.record(CapacityChanged::of(pool, capacity));
     Ok(pool.id)
 }

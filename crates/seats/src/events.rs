@@ -75,6 +75,20 @@ pub struct CapacityChanged {
     pub after: i64,
 }
 
+impl CapacityChanged {
+    pub(crate) fn of(pool: &Pool, after: i64) -> Self {
+        CapacityChanged {
+            pool: pool.id,
+            product: pool.product,
+            product_name: pool.product_name.clone(),
+            team: pool.team,
+            organization: pool.organization,
+            before: pool.capacity,
+            after,
+        }
+    }
+}
+
 impl Event for CapacityChanged {
     const ACTION: &'static str = "pool.capacity-changed";
     fn organization(&self) -> Option<OrganizationId> {

@@ -1,11 +1,5 @@
--- A team rests and can come back (`archived_at`), or is gone for good: deleted, or merged into another one.
+-- Since when a team rests; it can come back.
 ALTER TABLE teams ADD COLUMN archived_at BIGINT;
-ALTER TABLE teams ADD COLUMN gone_at BIGINT;
-ALTER TABLE teams ADD COLUMN merged_into TEXT;
-
--- The name of a team that is gone is free.
-DROP INDEX teams_by_name;
-CREATE UNIQUE INDEX teams_by_name ON teams (organization_id, name) WHERE gone_at IS NULL;
 
 -- Who came into a team, or had to leave another one, with others in one act, and has not heard of it yet.
 CREATE TABLE arrivals (

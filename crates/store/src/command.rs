@@ -4,7 +4,7 @@ use crate::{
     audit::{self, Event, Recorded},
     jobs::{Job, NewJob, Subscriptions},
     read::Read,
-    value::Bind,
+    value::{Bind, by_ids},
 };
 use kernel::{
     Actor, Chance, Error, Id, JobId, Result, Secret, Timestamp,
@@ -61,6 +61,13 @@ impl Command {
     pub fn execute(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<u64> {
         self.wrote = true;
         self.read.conn.execute(sql, params)
+    }
+    /// The same for these, who stand in the statement as `{ids}` behind the other parameters; some hundreds at a time.
+    pub fn execute_of(&mut self, sql: &str, first: &[&dyn Bind], of: &[impl Bind]) -> Result<()> {
+        for (sql, params) in by_ids(sql, first, of) {
+            self.execute(&sql, &params)?;
+        }
+        Ok(())
     }
     /// A write that answers with rows (`RETURNING`).
     pub fn returning<T: crate::FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Option<T>> {

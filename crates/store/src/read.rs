@@ -2,7 +2,7 @@
 
 use crate::{
     conn::{Conn, Engine},
-    value::{Bind, FromRow},
+    value::{Bind, FromRow, by_ids},
 };
 use kernel::{Actor, Error, House, Permission, Result, Scope, Timestamp};
 use std::sync::Arc;
@@ -41,6 +41,14 @@ impl Read {
     /// All rows.
     pub fn all<T: FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Vec<T>> {
         self.conn.rows(sql, params)?.iter_mut().map(T::from_row).collect()
+    }
+    /// All rows for these, who stand in the statement as `{ids}` behind the other parameters; some hundreds at a time.
+    pub fn all_of<T: FromRow>(&mut self, sql: &str, first: &[&dyn Bind], of: &[impl Bind]) -> Result<Vec<T>> {
+        let mut found = vec![];
+        for (sql, params) in by_ids(sql, first, of) {
+            found.extend(self.all::<T>(&sql, &params)?);
+        }
+        Ok(found)
     }
     /// The first row, if there is one.
     pub fn opt<T: FromRow>(&mut self, sql: &str, params: &[&dyn Bind]) -> Result<Option<T>> {

@@ -195,3 +195,18 @@ pub fn places(first: usize, count: usize) -> String {
         _ => (first..first + count).map(|at| format!("${at}")).collect::<Vec<_>>().join(", "),
     }
 }
+
+/// As many ids stand in one statement.
+const IDS_AT_ONCE: usize = 500;
+
+/// A statement for some of them at a time, with what is bound in it.
+pub(crate) fn by_ids<'a>(
+    sql: &'a str,
+    first: &'a [&'a dyn Bind],
+    of: &'a [impl Bind],
+) -> impl Iterator<Item = (String, Vec<&'a dyn Bind>)> {
+    of.chunks(IDS_AT_ONCE).map(move |some| {
+        let sql = sql.replace("{ids}", &places(first.len() + 1, some.len()));
+        (sql, first.iter().copied().chain(some.iter().map(|id| id as &dyn Bind)).collect())
+    })
+}

@@ -19,6 +19,15 @@ pub trait Ask: Sized {
     fn read(fields: &mut Fields) -> Option<Self>;
 }
 
+/// A button that takes nothing with it.
+pub struct Nothing;
+
+impl Ask for Nothing {
+    fn read(_: &mut Fields) -> Option<Self> {
+        Some(Nothing)
+    }
+}
+
 /// The fields of one form as they were typed, and what is wrong with them.
 #[derive(Debug, Clone, Default)]
 pub struct Fields {

@@ -25,7 +25,7 @@ pub mod throttle;
 mod unread;
 mod visit;
 
-pub use form::{Ask, Fields, Filled, Form};
+pub use form::{Ask, Fields, Filled, Form, Nothing};
 pub use json::Sent;
 pub use letter::letter;
 pub use listing::{Listing, PartParams, SearchParams};

@@ -4,13 +4,7 @@ use crate::{
     charges::{Charge, Mark, charges},
     texts,
 };
-use axum::{
-    body::Body,
-    extract::Path,
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
-};
-use futures_util::{StreamExt, stream};
+use axum::{extract::Path, response::Response};
 use i18n_embed_fl::fl;
 use kernel::{Error, Lang, PoolId, Result, TeamId};
 use web::{Handled, Visit, csv};
@@ -18,26 +12,12 @@ use web::{Handled, Visit, csv};
 const AT_ONCE: i64 = 1000;
 
 pub(super) async fn get(visit: Visit, Path((team, pool)): Path<(TeamId, PoolId)>) -> Handled<Response> {
-    let first = chunk(&visit, team, pool, Mark::START).await?;
     let head = head(visit.lang);
-    let rest = stream::unfold((visit, Some(first)), move |(visit, chunk)| async move {
-        let (text, next) = chunk?;
-        let following = match next {
-            // A failure here cuts the file off; the reader's browser says so.
-            Some(mark) => match self::chunk(&visit, team, pool, mark).await {
-                Ok(chunk) => Some(chunk),
-                Err(error) => return Some((Err(error), (visit, None))),
-            },
-            None => None,
-        };
-        Some((Ok(text), (visit, following)))
-    });
-    let body = Body::from_stream(stream::once(async { Ok(head) }).chain(rest));
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"contracts.csv\"")),
-    ];
-    Ok((headers, body).into_response())
+    let part = move |after| {
+        let visit = visit.clone();
+        async move { chunk(&visit, team, pool, after).await }
+    };
+    Ok(csv::streamed("contracts.csv", head, Mark::START, part).await?)
 }
 
 async fn chunk(visit: &Visit, team: TeamId, pool: PoolId, after: Mark) -> Result<(String, Option<Mark>)> {
@@ -52,7 +32,6 @@ async fn chunk(visit: &Visit, team: TeamId, pool: PoolId, after: Mark) -> Result
     Ok((rows.iter().map(|row| line(row, lang)).collect(), next))
 }
 
-/// With the mark by which spreadsheets know UTF-8.
 fn head(lang: Lang) -> String {
     let t = texts(lang);
     let names = [
@@ -65,7 +44,7 @@ fn head(lang: Lang) -> String {
         fl!(t, "line"),
         fl!(t, "how-counted"),
     ];
-    format!("\u{feff}{}", csv::line(&names))
+    csv::head(&names)
 }
 
 fn line(row: &Charge, lang: Lang) -> String {

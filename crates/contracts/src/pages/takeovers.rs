@@ -18,7 +18,7 @@ use i18n_embed_fl::fl;
 use kernel::{Error, Result, TakeoverId, Timestamp};
 use maud::{Markup, html};
 use web::{
-    Ask, Fields, Form, Handled, Page, Visit,
+    Form, Handled, Nothing, Page, Visit,
     components::{timeline::When, *},
     format,
 };
@@ -200,15 +200,6 @@ fn facts_of(visit: &Visit, takeover: &Takeover) -> Markup {
         facts.push((fl!(t, "takeover-note"), text(&takeover.outcome_note)));
     }
     stamp::facts(facts)
-}
-
-/// A button that takes nothing with it.
-pub(super) struct Nothing;
-
-impl Ask for Nothing {
-    fn read(_: &mut Fields) -> Option<Self> {
-        Some(Nothing)
-    }
 }
 
 pub(super) async fn end(visit: Visit, Path(id): Path<TakeoverId>, form: Form<Nothing>) -> Handled {

@@ -73,16 +73,10 @@ pub(crate) fn members_by_address(
     team: TeamId,
     keys: &[String],
 ) -> Result<Vec<(PersonId, String)>> {
-    let mut found = vec![];
-    for some in keys.chunks(500) {
-        let sql = format!(
-            "SELECT p.id, p.email_key FROM people p JOIN memberships m ON m.person_id = p.id AND m.team_id = $1
-             WHERE p.email_key IN ({})",
-            store::places(2, some.len())
-        );
-        let mut params: Vec<&dyn Bind> = vec![&team];
-        params.extend(some.iter().map(|key| key as &dyn Bind));
-        found.extend(cx.all::<(PersonId, String)>(&sql, &params)?);
-    }
-    Ok(found)
+    cx.all_of(
+        "SELECT p.id, p.email_key FROM people p JOIN memberships m ON m.person_id = p.id AND m.team_id = $1
+         WHERE p.email_key IN ({ids})",
+        &[&team],
+        keys,
+    )
 }

@@ -11,12 +11,12 @@ use crate::{
     teams::{fingerprint::fingerprint, people},
 };
 use kernel::{
-    ContractId, Error, FieldError, Kind, Permission, PersonId, Result, Role, Scope, SubscriptionId, TeamId,
+    ContractId, Error, FieldError, Kind, Permission, PersonId, Result, Scope, SubscriptionId, TeamId,
 };
 use organizations::{Coming, Team};
 use seats::{
     Pool,
-    moving::{self, Goer, PoolPlan, Shape, Whose},
+    moving::{self, Goer, PoolPlan, Whose},
 };
 use std::collections::HashSet;
 use store::{Command, Read};
@@ -210,7 +210,7 @@ fn with_seats(
 ) -> Result<(PoolPlan, Vec<Coming>)> {
     let here = pool_in(cx, from, subscription)?;
     let there = moving::pool_of(cx, to.id, subscription.offering)?;
-    let facts = moving::pool_facts(cx, (&here, there.as_ref(), to.id), seats, whose, Shape::Seats)?;
+    let facts = moving::pool_facts(cx, (&here, there.as_ref(), to.id), seats, whose)?;
     let goers: Vec<PersonId> = facts.goers.iter().map(|goer: &Goer| goer.person).collect();
     if let Whose::People(people) = whose
         && let known = goers.iter().collect::<HashSet<_>>()
@@ -224,8 +224,7 @@ fn with_seats(
     let members = organizations::going(cx, from.id, Some(to.id), Some(&goers))?;
     let coming = members.into_iter().map(|going| Coming {
         person: going.person,
-        role: going.role_there.unwrap_or(Role::User),
-        is_new: going.role_there.is_none(),
+        is_new: !going.is_there,
         leaves: leaving.contains(&going.person),
     });
     Ok((plan, coming.collect()))

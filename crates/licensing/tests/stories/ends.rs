@@ -2,7 +2,7 @@
 
 use crate::TestApp;
 use kernel::{PoolId, TeamId};
-use seats::moving::{self, Shape, Whose};
+use seats::moving::{self, Whose};
 use store::Command;
 use testkit::both_engines;
 
@@ -72,7 +72,7 @@ async fn seats_of_others_and_of_other_products_are_left_alone(app: TestApp) {
     assert_eq!(app.verified(&app.ask(&program, 1).await).jti, lease.jti);
 }
 
-/// The one seat of the pool goes to a new team with Ada.
+/// One seat of the pool goes to a new team with Ada.
 async fn to_another_team(app: &TestApp, pool: PoolId) {
     let (organization, from, offering, ada) =
         (app.organization, app.team, app.ritbord.offering, app.ada.person_id().expect("a person"));
@@ -86,7 +86,7 @@ async fn to_another_team(app: &TestApp, pool: PoolId) {
         moving::hold_seats(cx, from, lund, &[offering])?;
         let (here, there) = (seats::pool(cx, pool)?, moving::pool_of(cx, lund, offering)?.expect("a pool"));
         let pair = (&here, Some(&there), lund);
-        let facts = moving::pool_facts(cx, pair, 1, &Whose::Everybody, Shape::Seats)?;
+        let facts = moving::pool_facts(cx, pair, 1, &Whose::People(vec![ada]))?;
         moving::carry_out(cx, (here.id, there.id), &moving::plan(&facts))
     };
     app.system(go).await;

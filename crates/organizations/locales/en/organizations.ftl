@@ -37,7 +37,6 @@ refused-already-member = { $email } is in this team already.
 refused-already-active = This person has been in already; there is nothing to send anew.
 refused-team-name-taken = The organization has a team by this name already.
 refused-team-archived = The team { $team } is archived. Bring it back first.
-refused-team-gone = The team { $team } is no more.
 refused-primary-admin-stays = A team always has a primary admin. Make somebody else primary admin first.
 refused-removed-too-long-ago = This person was removed more than 30 days ago. Invite the person again.
 refused-same-address = The invitation went to this address already. Send it anew instead.

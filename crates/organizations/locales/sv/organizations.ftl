@@ -37,7 +37,6 @@ refused-already-member = { $email } är redan med i teamet.
 refused-already-active = Personen har redan varit inne; det finns inget att skicka på nytt.
 refused-team-name-taken = Företaget har redan ett team med det namnet.
 refused-team-archived = Teamet { $team } är arkiverat. Ta tillbaka det först.
-refused-team-gone = Teamet { $team } finns inte längre.
 refused-primary-admin-stays = Ett team har alltid en primär administratör. Gör någon annan till primär administratör först.
 refused-removed-too-long-ago = Personen togs bort för mer än 30 dagar sedan. Bjud in personen på nytt.
 refused-same-address = Inbjudan har redan gått till den adressen. Skicka den på nytt i stället.

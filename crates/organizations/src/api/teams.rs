@@ -70,6 +70,6 @@ pub fn shown(team: Team) -> out::Team {
         name: team.name,
         organization: team.organization.to_string(),
         organization_name: team.organization_name,
-        archived_at: team.archived_at.filter(|_| team.gone_at.is_none()).map(|at| at.rfc3339()),
+        archived_at: team.archived_at.map(|at| at.rfc3339()),
     }
 }

@@ -1,16 +1,16 @@
-//! People who go from one team to another with others: five hundred a statement.
+//! People who go from one team to another with others: some hundred a statement.
 
 use super::words::{delete_words, insert_words};
 use crate::moving::{Arrival, Going};
 use kernel::{PersonId, Result, Role, TeamId};
-use store::{Bind, Command, FromRow, Read, Row};
+use store::{Command, FromRow, Read, Row};
 
-/// As many ids stand in one statement.
-const AT_ONCE: usize = 500;
+/// The words of more people than these are moved by one statement for all.
+const FEW: usize = 500;
 
 impl FromRow for Going {
     fn from_row(row: &mut Row) -> Result<Self> {
-        Ok(Going { person: row.take()?, role: row.take()?, role_there: row.take()? })
+        Ok(Going { person: row.take()?, is_there: row.take()? })
     }
 }
 
@@ -20,62 +20,35 @@ pub(crate) fn going(
     to: Option<TeamId>,
     people: Option<&[PersonId]>,
 ) -> Result<Vec<Going>> {
-    const SQL: &str = "SELECT m.person_id, m.role, n.role FROM memberships m
+    const SQL: &str = "SELECT m.person_id, CASE WHEN n.person_id IS NULL THEN 0 ELSE 1 END FROM memberships m
          LEFT JOIN memberships n ON n.team_id = $2 AND n.person_id = m.person_id WHERE m.team_id = $1";
     let Some(people) = people else {
         return cx.all(&format!("{SQL} ORDER BY m.person_id"), &[&from, &to]);
     };
-    let mut found = vec![];
-    for some in people.chunks(AT_ONCE) {
-        let mut params: Vec<&dyn Bind> = vec![&from, &to];
-        params.extend(some.iter().map(|person| person as &dyn Bind));
-        let sql = format!("{SQL} AND m.person_id IN ({})", store::places(3, some.len()));
-        found.extend(cx.all::<Going>(&sql, &params)?);
-    }
+    let sql = format!("{SQL} AND m.person_id IN ({{ids}})");
+    let mut found = cx.all_of::<Going>(&sql, &[&from, &to], people)?;
     found.sort_by_key(|going| going.person);
     Ok(found)
 }
 
-/// Runs the statement for all of these people, who stand in it as `{ids}`.
-fn for_all(cx: &mut Command, people: &[PersonId], first: &[&dyn Bind], sql: &str) -> Result<()> {
-    for some in people.chunks(AT_ONCE) {
-        let mut params = first.to_vec();
-        params.extend(some.iter().map(|person| person as &dyn Bind));
-        let ids = store::places(first.len() + 1, some.len());
-        cx.execute(&sql.replace("{ids}", &ids), &params)?;
-    }
-    Ok(())
-}
-
-pub(crate) fn come(
-    cx: &mut Command,
-    (from, to): (TeamId, TeamId),
-    people: &[PersonId],
-    role: Role,
-) -> Result<()> {
+pub(crate) fn come(cx: &mut Command, (from, to): (TeamId, TeamId), people: &[PersonId]) -> Result<()> {
     let now = cx.now();
     let sql = "INSERT INTO memberships (team_id, person_id, role, sort_name, words, waits, created_at)
-         SELECT CAST($2 AS TEXT), person_id, CAST($3 AS TEXT), sort_name, words, waits, CAST($4 AS BIGINT)
+         SELECT CAST($2 AS TEXT), person_id, 'user', sort_name, words, waits, CAST($3 AS BIGINT)
          FROM memberships
          WHERE team_id = $1 AND person_id IN ({ids}) ON CONFLICT (team_id, person_id) DO NOTHING";
-    for_all(cx, people, &[&from, &to, &role, &now], sql)?;
+    cx.execute_of(sql, &[&from, &to, &now], people)?;
     let sql = "DELETE FROM removed_members WHERE team_id = $1 AND person_id IN ({ids})";
-    for_all(cx, people, &[&to], sql)
-}
-
-pub(crate) fn raise(cx: &mut Command, team: TeamId, people: &[PersonId], role: Role) -> Result<()> {
-    let sql =
-        "UPDATE memberships SET role = $2 WHERE team_id = $1 AND role = 'user' AND person_id IN ({ids})";
-    for_all(cx, people, &[&team, &role], sql)
+    cx.execute_of(sql, &[&to], people)
 }
 
 pub(crate) fn part(cx: &mut Command, team: TeamId, people: &[PersonId]) -> Result<()> {
     let few = lines_of_few(cx, team, people)?;
-    for_all(cx, people, &[&team], "DELETE FROM memberships WHERE team_id = $1 AND person_id IN ({ids})")?;
+    cx.execute_of("DELETE FROM memberships WHERE team_id = $1 AND person_id IN ({ids})", &[&team], people)?;
     for (person, sort_name, line) in &few {
         delete_words(cx, team, *person, sort_name, line)?;
     }
-    if people.len() > AT_ONCE {
+    if people.len() > FEW {
         cx.execute(
             "DELETE FROM member_words WHERE team_id = $1
              AND person_id NOT IN (SELECT m.person_id FROM memberships m WHERE m.team_id = $1)",
@@ -91,7 +64,7 @@ pub(crate) fn words_come(cx: &mut Command, (from, to): (TeamId, TeamId), people:
         let words: Vec<String> = line.split_whitespace().map(str::to_owned).collect();
         insert_words(cx, to, person, &sort_name, &words)?;
     }
-    if people.len() > AT_ONCE {
+    if people.len() > FEW {
         cx.execute(
             "INSERT INTO member_words (team_id, word, sort_name, person_id)
              SELECT CAST($2 AS TEXT), w.word, w.sort_name, w.person_id FROM member_words w
@@ -105,16 +78,12 @@ pub(crate) fn words_come(cx: &mut Command, (from, to): (TeamId, TeamId), people:
 
 /// Their names for lists and the line of their words; of a crowd nothing, which one statement does as a whole.
 fn lines_of_few(cx: &mut Read, team: TeamId, people: &[PersonId]) -> Result<Vec<(PersonId, String, String)>> {
-    if people.is_empty() || people.len() > AT_ONCE {
+    if people.is_empty() || people.len() > FEW {
         return Ok(vec![]);
     }
-    let sql = format!(
-        "SELECT person_id, sort_name, words FROM memberships WHERE team_id = $1 AND person_id IN ({})",
-        store::places(2, people.len())
-    );
-    let mut params: Vec<&dyn Bind> = vec![&team];
-    params.extend(people.iter().map(|person| person as &dyn Bind));
-    cx.all(&sql, &params)
+    let sql =
+        "SELECT person_id, sort_name, words FROM memberships WHERE team_id = $1 AND person_id IN ({ids})";
+    cx.all_of(sql, &[&team], people)
 }
 
 /// What was sent is the way into the other team; who has one there keeps that.
@@ -125,8 +94,8 @@ pub(crate) fn invitations_follow(
 ) -> Result<()> {
     let sql = "UPDATE invitations SET team_id = $2 WHERE team_id = $1 AND person_id IN ({ids})
          AND person_id NOT IN (SELECT there.person_id FROM invitations there WHERE there.team_id = $2)";
-    for_all(cx, people, &[&from, &to], sql)?;
-    for_all(cx, people, &[&from], "DELETE FROM invitations WHERE team_id = $1 AND person_id IN ({ids})")
+    cx.execute_of(sql, &[&from, &to], people)?;
+    cx.execute_of("DELETE FROM invitations WHERE team_id = $1 AND person_id IN ({ids})", &[&from], people)
 }
 
 pub(crate) fn note_arrivals(
@@ -139,11 +108,11 @@ pub(crate) fn note_arrivals(
     let sql = "INSERT INTO arrivals (team_id, person_id, from_team_id, is_new, has_left, moved_by)
          SELECT CAST($1 AS TEXT), id, CAST($2 AS TEXT), CAST($4 AS BIGINT), 0, CAST($3 AS TEXT)
          FROM people WHERE id IN ({ids}) ON CONFLICT (team_id, person_id) DO NOTHING";
-    for_all(cx, new, &[&to, &from, &by, &true], sql)?;
-    for_all(cx, leaving, &[&to, &from, &by, &false], sql)?;
+    cx.execute_of(sql, &[&to, &from, &by, &true], new)?;
+    cx.execute_of(sql, &[&to, &from, &by, &false], leaving)?;
     let sql =
         "UPDATE arrivals SET has_left = 1 WHERE team_id = $1 AND from_team_id = $2 AND person_id IN ({ids})";
-    for_all(cx, leaving, &[&to, &from], sql)
+    cx.execute_of(sql, &[&to, &from], leaving)
 }
 
 pub(crate) fn count_again(cx: &mut Command, teams: &[TeamId]) -> Result<()> {
@@ -180,23 +149,4 @@ pub(crate) fn take_arrivals(cx: &mut Command, team: TeamId, most: i64) -> Result
 pub(crate) fn role_in(cx: &mut Read, team: TeamId, person: PersonId) -> Result<Option<Role>> {
     let sql = "SELECT role FROM memberships WHERE team_id = $1 AND person_id = $2";
     Ok(cx.opt::<(Role,)>(sql, &[&team, &person])?.map(|(role,)| role))
-}
-
-pub(crate) fn rename_in_kept(cx: &mut Command, team: TeamId, before: &str, after: &str) -> Result<()> {
-    cx.execute(
-        "UPDATE removed_members SET kept = REPLACE(kept, $2, $3) WHERE team_id = $1",
-        &[&team, &before, &after],
-    )
-    .map(|_| ())
-}
-
-/// But for those who are in the other team, or left that one as well.
-pub(crate) fn removed_follow(cx: &mut Command, from: TeamId, to: TeamId) -> Result<()> {
-    cx.execute(
-        "UPDATE removed_members SET team_id = $2 WHERE team_id = $1
-         AND person_id NOT IN (SELECT m.person_id FROM memberships m WHERE m.team_id = $2)
-         AND person_id NOT IN (SELECT there.person_id FROM removed_members there WHERE there.team_id = $2)",
-        &[&from, &to],
-    )
-    .map(|_| ())
 }

@@ -4,9 +4,7 @@ use crate::{pages::product, refusal::SeatSuspended};
 use axum::extract::Path;
 use kernel::{BuildId, Error, PersonId, Result};
 use store::Command;
-use web::{Form, Handled, Visit, see_other};
-
-pub(super) struct Nothing;
+use web::{Form, Handled, Nothing, Visit, see_other};
 
 pub(super) async fn post(
     visit: Visit,

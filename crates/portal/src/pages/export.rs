@@ -2,16 +2,13 @@
 
 use crate::{
     pages::users::{ListQuery, removed, standing_label, visible_team},
-    people::{Listed, Mark, Standing, Step},
+    people::{Listed, Standing, Step},
     queries, texts,
 };
 use axum::{
-    body::Body,
     extract::{Path, Query},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
-use futures_util::stream;
 use i18n_embed_fl::fl;
 use kernel::{PersonId, Result, TeamId};
 use organizations::RemovedMember;
@@ -26,40 +23,21 @@ pub(super) async fn get(
     Path(team): Path<TeamId>,
     Query(query): Query<ListQuery>,
 ) -> Handled<Response> {
-    let first = chunk(&visit, team, &query, Step::First).await?;
     let head = head(&visit);
-    let rest = stream::unfold((visit, query, Some(first)), move |(visit, query, chunk)| async move {
-        let Chunk { text, next } = chunk?;
-        let following = match next {
-            // A failure here cuts the file off; the reader's browser says so.
-            Some(mark) => match self::chunk(&visit, team, &query, Step::After(mark)).await {
-                Ok(chunk) => Some(chunk),
-                Err(error) => return Some((Err(error), (visit, query, None))),
-            },
-            None => None,
-        };
-        Some((Ok(text), (visit, query, following)))
-    });
-    let body = stream::once(async { Ok(head) });
-    let body = Body::from_stream(futures_util::StreamExt::chain(body, rest));
-    let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8")),
-        (header::CONTENT_DISPOSITION, HeaderValue::from_static("attachment; filename=\"users.csv\"")),
-    ];
-    Ok((headers, body).into_response())
+    let part = move |step| {
+        let (visit, query) = (visit.clone(), query.clone());
+        async move { chunk(&visit, team, &query, step).await }
+    };
+    Ok(csv::streamed("users.csv", head, Step::First, part).await?)
 }
 
-struct Chunk {
-    text: String,
-    next: Option<Mark>,
-}
-
-async fn chunk(visit: &Visit, team: TeamId, query: &ListQuery, step: Step) -> Result<Chunk> {
+/// Some lines, and where the next ones begin.
+async fn chunk(visit: &Visit, team: TeamId, query: &ListQuery, step: Step) -> Result<(String, Option<Step>)> {
     let query = query.clone();
     if query.standing() == Some(Standing::Removed) {
         let page = visit.read(move |cx| removed(cx, team, &query, &step, AT_ONCE)).await?;
         let text = page.rows.iter().map(|row| removed_line(visit, row)).collect();
-        return Ok(Chunk { text, next: page.next });
+        return Ok((text, page.next.map(Step::After)));
     }
     let (page, held, groups) = visit
         .read(move |cx| {
@@ -73,10 +51,9 @@ async fn chunk(visit: &Visit, team: TeamId, query: &ListQuery, step: Step) -> Re
         .await?;
     let groups = |row: &Listed| groups.get(&row.person).map(|names| names.join(", ")).unwrap_or_default();
     let text = page.rows.iter().map(|row| line(visit, row, &held, groups(row))).collect();
-    Ok(Chunk { text, next: page.next })
+    Ok((text, page.next.map(Step::After)))
 }
 
-/// With the mark by which spreadsheets know UTF-8.
 fn head(visit: &Visit) -> String {
     let t = texts(visit.lang);
     let names = [
@@ -91,7 +68,7 @@ fn head(visit: &Visit) -> String {
         fl!(t, "member-since"),
         fl!(t, "last-seen"),
     ];
-    format!("\u{feff}{}", csv::line(&names))
+    csv::head(&names)
 }
 
 fn line(visit: &Visit, row: &Listed, held: &HashMap<PersonId, Vec<HeldProduct>>, groups: String) -> String {

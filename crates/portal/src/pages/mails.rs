@@ -1,7 +1,7 @@
 //! Every mail that left the house or tried to, for the vendor (mission B14).
 
 use crate::{
-    pages::{download::Nothing, href, panel::letters::status_sign},
+    pages::{href, panel::letters::status_sign},
     queries::{self, MailLine, Newest},
     texts,
 };
@@ -11,7 +11,7 @@ use kernel::{Lang, MailId, Permission, Scope};
 use maud::{Markup, html};
 use notifications::Status;
 use web::{
-    Filled, Form, Handled, Page, Visit,
+    Filled, Form, Handled, Nothing, Page, Visit,
     components::{Is, button, empty, filters, head, note, pager, row, rows, rows::Row, tabs, tabs::tab},
     format,
 };

@@ -1,10 +1,7 @@
 //! One product of the visitor: how to start it, its versions, and the files of each (mission S16, S18, S20).
 
 use crate::{
-    pages::{
-        download::Nothing,
-        programs::{download_path, product_path},
-    },
+    pages::programs::{download_path, product_path},
     taste, texts,
 };
 use axum::extract::{Path, Query};
@@ -15,7 +12,7 @@ use maud::{Markup, html};
 use seats::OwnProduct;
 use store::Read;
 use web::{
-    Ask, Fields, Filled, Handled, Page, Visit,
+    Filled, Handled, Page, Visit,
     components::{Is, badge, button, crumbs, empty, head, icon::icon_in, mark, note, row, rows, section},
     format,
 };
@@ -196,10 +193,4 @@ fn how_to_start(visit: &Visit, own: &OwnProduct) -> Markup {
             }
         },
     )
-}
-
-impl Ask for Nothing {
-    fn read(_: &mut Fields) -> Option<Self> {
-        Some(Nothing)
-    }
 }

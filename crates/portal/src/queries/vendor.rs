@@ -175,7 +175,7 @@ impl FromRow for OrganizationLine {
 }
 
 const ORGANIZATION: &str = "SELECT o.id, o.number, o.name,
-    (SELECT COUNT(*) FROM teams t WHERE t.organization_id = o.id AND t.gone_at IS NULL),
+    (SELECT COUNT(*) FROM teams t WHERE t.organization_id = o.id),
     (SELECT COUNT(*) FROM contracts c WHERE c.organization_id = o.id) FROM organizations o";
 
 /// Which organizations: a part of the name, or the beginning of the number; from behind or before one of them.
@@ -251,7 +251,7 @@ pub(crate) fn teams_of(cx: &mut Read, organization: OrganizationId) -> Result<Ve
         "SELECT t.id, t.name, t.people,
             (SELECT CAST(COALESCE(SUM(p.capacity), 0) AS BIGINT) FROM pools p WHERE p.team_id = t.id),
             (SELECT CAST(COALESCE(SUM(p.assigned), 0) AS BIGINT) FROM pools p WHERE p.team_id = t.id)
-         FROM teams t WHERE t.organization_id = $1 AND t.gone_at IS NULL ORDER BY t.name, t.id LIMIT 500",
+         FROM teams t WHERE t.organization_id = $1 ORDER BY t.name, t.id LIMIT 500",
         &[&organization],
     )
 }

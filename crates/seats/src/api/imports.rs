@@ -161,7 +161,7 @@ pub(super) async fn rows(visit: Visit, Path(id): Path<ImportId>, listing: Listin
         (status = 404, body = Problem)))]
 pub(super) async fn to_mend(visit: Visit, Path(id): Path<ImportId>) -> Handled<Response> {
     let import = visit.read(move |cx| imports::import(cx, id)).await?;
-    Ok(mend_file(visit, id, import.columns))
+    mend_file(visit, id, import.columns).await
 }
 
 /// Carry it out, in the background. Saying it again changes nothing.

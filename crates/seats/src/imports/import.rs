@@ -51,10 +51,6 @@ impl Progress {
     pub fn from_name(name: &str) -> Option<Progress> {
         Progress::ALL.into_iter().find(|progress| progress.name() == name)
     }
-    /// Something is done in the background.
-    pub const fn is_busy(self) -> bool {
-        matches!(self, Progress::Reading | Progress::Looking | Progress::Running | Progress::Undoing)
-    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

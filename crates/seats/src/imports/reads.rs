@@ -35,12 +35,12 @@ pub fn imports(
 ) -> Result<Vec<(Import, Counts)>> {
     let scope = queries::team_scope(cx, team)?;
     cx.require(Permission::SeeSeats, scope)?;
-    let found = queries::imports(cx, team, after, limit)?;
-    found
-        .into_iter()
-        .map(|import| Ok((queries::count_rows(cx, import.id)?, import)))
-        .map(|pair| pair.map(|(counts, import)| (import, counts)))
-        .collect()
+    let mut found = vec![];
+    for import in queries::imports(cx, team, after, limit)? {
+        let counts = queries::count_rows(cx, import.id)?;
+        found.push((import, counts));
+    }
+    Ok(found)
 }
 
 /// Which rows.

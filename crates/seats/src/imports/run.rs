@@ -40,19 +40,36 @@ pub(crate) async fn carry_out(work: Work, job: RunImport) -> Result<Done> {
     go_on(
         work,
         job.import,
-        Way { while_it: Progress::Running, act: carry_out_row, failed: RowState::Refused },
+        Way {
+            while_it: Progress::Running,
+            over: (RowState::Planned, false),
+            act: carry_out_row,
+            failed: RowState::Refused,
+        },
     )
     .await
 }
 
 pub(crate) async fn undo(work: Work, job: UndoImport) -> Result<Done> {
-    go_on(work, job.import, Way { while_it: Progress::Undoing, act: undo_row, failed: RowState::Stays }).await
+    go_on(
+        work,
+        job.import,
+        Way {
+            while_it: Progress::Undoing,
+            over: (RowState::Done, true),
+            act: undo_row,
+            failed: RowState::Stays,
+        },
+    )
+    .await
 }
 
 /// Forth or back.
 #[derive(Clone, Copy)]
 struct Way {
     while_it: Progress,
+    /// Which rows, and whether from the last on.
+    over: (RowState, bool),
     act: fn(&mut Command, ImportId, i64) -> Result<()>,
     /// What a row is that could not be moved.
     failed: RowState,
@@ -61,14 +78,17 @@ struct Way {
 async fn go_on(work: Work, id: ImportId, way: Way) -> Result<Done> {
     let Some((import, actor)) = begun(&work, id, way).await? else { return Ok(Done::Finished) };
     for _ in 0..TURNS {
-        let next = work.db.read(&work.actor("seats.run-import"), move |cx| next(cx, id, way)).await?;
+        let next = work
+            .db
+            .read(&work.actor("seats.run-import"), move |cx| queries::positions(cx, id, way.over, AT_ONCE))
+            .await?;
         if next.is_empty() {
             let end = move |cx: &mut Command| end(cx, id, way);
             work.db.command_on(import.team, &actor, end).await?;
             return Ok(Done::Finished);
         }
         // Backwards one after the other: what was given last goes first.
-        let together = if way.while_it == Progress::Undoing { 1 } else { next.len() };
+        let together = if way.over.1 { 1 } else { next.len() };
         for some in next.chunks(together) {
             turn(&work, (&import, &actor), some, way).await?;
         }
@@ -89,14 +109,6 @@ async fn begun(work: &Work, id: ImportId, way: Way) -> Result<Option<(Import, Ac
         Err(error) if error.kind() == Kind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
-}
-
-fn next(cx: &mut Read, id: ImportId, way: Way) -> Result<Vec<i64>> {
-    if way.while_it == Progress::Undoing {
-        return queries::rows_to_undo(cx, id, AT_ONCE);
-    }
-    let rows = queries::import_rows(cx, id, &[RowState::Planned], None, AT_ONCE)?;
-    Ok(rows.into_iter().map(|row| row.position).collect())
 }
 
 async fn turn(work: &Work, (import, actor): (&Import, &Actor), rows: &[i64], way: Way) -> Result<()> {

@@ -76,21 +76,19 @@ pub(crate) async fn import_text(visit: &Visit, asked: Asked, text: &str) -> Resu
         Refused::Empty => ImportRefusal::NobodyNamed.into(),
         refused => file_refused(&refused),
     })?;
-    let (send, rows) = mpsc::channel(1);
-    let all = pasted.rows.into_iter().map(NewRow::from).collect();
-    let layout = Arc::new(pasted.layout);
-    let sent = spawn_blocking(move || {
-        let _ = send.blocking_send(Ok(Part { layout, rows: all }));
-    });
-    let taken = take_in(visit, asked, rows).await;
-    sent.await.map_err(Error::fault)?;
-    taken
+    let rows = pasted.rows.into_iter().map(NewRow::from).collect();
+    import_rows(visit, asked, pasted.layout, rows).await
 }
 
 /// People who were picked from a list: the import with its preview, as far as it is made at once.
 pub async fn import_members(visit: &Visit, team: TeamId, aim: Aim, rows: Vec<NewRow>) -> Result<ImportId> {
+    import_rows(visit, Asked { team, aim, name: String::new() }, Written::plain().layout(), rows).await
+}
+
+/// Rows that are in memory already.
+async fn import_rows(visit: &Visit, asked: Asked, layout: Layout, rows: Vec<NewRow>) -> Result<ImportId> {
     let (send, parts) = mpsc::channel(1);
-    let layout = Arc::new(Written::plain().layout());
+    let layout = Arc::new(layout);
     let sent = spawn_blocking(move || {
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
@@ -100,7 +98,7 @@ pub async fn import_members(visit: &Visit, team: TeamId, aim: Aim, rows: Vec<New
             }
         }
     });
-    let taken = take_in(visit, Asked { team, aim, name: String::new() }, parts).await;
+    let taken = take_in(visit, asked, parts).await;
     sent.await.map_err(Error::fault)?;
     taken
 }

@@ -8,17 +8,6 @@ use crate::{
 use kernel::{AssignmentId, OfferingId, PersonId, PoolId, Result, Role, TeamId, Timestamp};
 use store::{FromRow, Read, Row};
 
-/// How much of the team goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Shape {
-    /// Seats alone. Who has nothing else in the team leaves it; an admin stays.
-    Seats,
-    /// People with all that they have, but not the groups.
-    People,
-    /// Everything, the groups as well.
-    Team,
-}
-
 /// Whose seats go along.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Whose {
@@ -27,7 +16,6 @@ pub enum Whose {
     /// first, who came last and are not pinned. When no seat stays, everybody, the line too.
     AsNeeded,
     People(Vec<PersonId>),
-    Everybody,
 }
 
 /// `to` is the pool of the other team, if that one has any seats of the offering.
@@ -36,7 +24,6 @@ pub fn pool_facts(
     (from, to, to_team): (&Pool, Option<&Pool>, TeamId),
     seats: i64,
     whose: &Whose,
-    shape: Shape,
 ) -> Result<PoolFacts> {
     let (here, there) = (Level::of(from), to.map(Level::of).unwrap_or_default());
     let pair = (from.id, to.map(|pool| pool.id), from.team, to_team);
@@ -46,24 +33,14 @@ pub fn pool_facts(
         Whose::AsNeeded if seats >= here.capacity => queries::goers(cx, pair, None)?,
         Whose::AsNeeded => queries::goers_needed(cx, pair, needed.max(0))?,
         Whose::People(people) => queries::goers(cx, pair, Some(people))?,
-        Whose::Everybody => queries::goers(cx, pair, None)?,
     };
-    let goers = found.into_iter().map(|found| found.goer(shape)).collect();
+    let goers = found.into_iter().map(Found::goer).collect();
     Ok(PoolFacts { here, there, seats, goers })
 }
 
 /// The pool of the offering in the team. It asks for no permission, like all in this module: the caller has checked that.
 pub fn pool_of(cx: &mut Read, team: TeamId, offering: OfferingId) -> Result<Option<Pool>> {
     queries::pool_of(cx, team, offering)
-}
-
-pub fn pools_with_offerings(cx: &mut Read, team: TeamId) -> Result<Vec<Pool>> {
-    queries::team_pools(cx, team)
-}
-
-/// Of these people those who have something in the team besides the pool.
-pub fn seats_elsewhere(cx: &mut Read, team: TeamId, people: &[PersonId]) -> Result<Vec<PersonId>> {
-    queries::who_holds_in(cx, team, people)
 }
 
 /// A row of the question who goes.
@@ -80,23 +57,16 @@ pub(crate) struct Found {
 }
 
 impl Found {
-    fn goer(self, shape: Shape) -> Goer {
-        let comes_along_there = match shape {
-            Shape::Seats | Shape::People => self.along_there && !self.excepted_there,
-            // The groups and the exceptions come as well; who has a seat there keeps what holds there.
-            Shape::Team => {
-                let excepted = self.excepted_there || self.excepted_here && self.there.is_none();
-                (self.along_here || self.along_there) && !excepted
-            }
-        };
+    /// Who has nothing else in the team leaves it; an admin stays.
+    fn goer(self) -> Goer {
         let is_admin = self.role.is_some_and(Role::is_team_admin);
         Goer {
             person: self.person,
             here: self.here,
             there: self.there,
             comes_along_here: self.along_here && !self.excepted_here,
-            comes_along_there,
-            leaves: shape != Shape::Seats || !self.has_more && !is_admin,
+            comes_along_there: self.along_there && !self.excepted_there,
+            leaves: !self.has_more && !is_admin,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     groups::{self, Group},
-    pages::{group::group_in, group_acts::with_seats, paths, releases::Nothing},
+    pages::{group::group_in, group_acts::with_seats, paths},
     pool::Pool,
     queries, reads, texts,
 };
@@ -11,7 +11,7 @@ use i18n_embed_fl::fl;
 use kernel::{Error, GroupId, Lang, Permission, PoolId, TeamId};
 use maud::{Markup, html};
 use store::{Command, Read};
-use web::{Filled, Form, Handled, Page, Visit, components::*, format};
+use web::{Filled, Form, Handled, Nothing, Page, Visit, components::*, format};
 
 type Losses = Vec<(Pool, i64)>;
 

@@ -5,7 +5,6 @@ use crate::{
     pages::{
         import::{Ids, Part, import_in, page},
         paths,
-        releases::Nothing,
     },
     texts,
 };
@@ -13,7 +12,7 @@ use axum::extract::Path;
 use i18n_embed_fl::fl;
 use kernel::{ImportId, Result};
 use store::Command;
-use web::{Form, Handled, Visit};
+use web::{Form, Handled, Nothing, Visit};
 
 type Verb = fn(&mut Command, ImportId) -> Result<Import>;
 

@@ -3,20 +3,16 @@
 use crate::{
     groups::Group,
     imports::{self, Doing, ImportRow, Reason, RowState, Shown, Written},
-    pages::{
-        import::{Ids, import_in},
-        new_import::csv,
-    },
+    pages::import::{Ids, import_in},
     pool::Pool,
     texts,
 };
-use axum::{body::Body, extract::Path, response::Response};
-use futures_util::stream;
+use axum::{extract::Path, response::Response};
 use i18n_embed_fl::fl;
 use kernel::{ImportId, Lang, Result};
 use maud::{Markup, html};
 use roster::ToMend;
-use web::{Handled, Visit, components::*, role_label};
+use web::{Handled, Visit, components::*, csv, role_label};
 
 /// What the rows speak of, by name.
 pub(super) struct Named<'a> {
@@ -112,22 +108,19 @@ const AT_ONCE: i64 = 1000;
 /// The rows that were not taken, as they stood in the file, each with its reason; streamed a thousand at a time.
 pub(super) async fn to_mend(visit: Visit, Path(ids): Path<Ids>) -> Handled<Response> {
     let import = visit.read(move |cx| import_in(cx, ids)).await?;
-    Ok(mend_file(visit, ids.1, import.columns))
+    mend_file(visit, ids.1, import.columns).await
 }
 
-pub(crate) fn mend_file(visit: Visit, id: ImportId, columns: Written) -> Response {
-    let lang = visit.lang;
-    let head = ToMend { layout: &columns.layout(), lang }.head();
-    let rest = stream::unfold((visit, columns, Some(None)), move |(visit, columns, after)| async move {
-        let part = chunk(&visit, id, after?, &columns).await;
-        match part {
-            Ok((text, next)) => Some((Ok(text), (visit, columns, next.map(Some)))),
-            // A failure here cuts the file off; the reader's browser says so.
-            Err(error) => Some((Err(error), (visit, columns, None))),
+pub(crate) async fn mend_file(visit: Visit, id: ImportId, columns: Written) -> Handled<Response> {
+    let head = ToMend { layout: &columns.layout(), lang: visit.lang }.head();
+    let part = move |after| {
+        let (visit, columns) = (visit.clone(), columns.clone());
+        async move {
+            let (text, next) = chunk(&visit, id, after, &columns).await?;
+            Ok((text, next.map(Some)))
         }
-    });
-    let head = stream::once(async move { Ok::<_, kernel::Error>(head) });
-    csv("to-mend.csv", Body::from_stream(futures_util::StreamExt::chain(head, rest)))
+    };
+    Ok(csv::streamed("to-mend.csv", head, None, part).await?)
 }
 
 /// The text, and where the next part begins.

@@ -3,7 +3,7 @@
 use crate::{
     assignment::HeldProduct,
     leave::{Returned, leave_team, return_to_team},
-    pages::{paths, releases::Nothing},
+    pages::paths,
     people::Member,
     queries, texts,
 };
@@ -13,7 +13,7 @@ use kernel::{Lang, Permission, PersonId, Role, TeamId};
 use maud::{Markup, html};
 use organizations::{MemberList, RemovedMember, removed_members};
 use store::Read;
-use web::{Filled, Form, Handled, Page, Visit, components::*, format, layout::Toast, role_label};
+use web::{Filled, Form, Handled, Nothing, Page, Visit, components::*, format, layout::Toast, role_label};
 
 type Ids = Path<(TeamId, PersonId)>;
 

@@ -12,15 +12,14 @@ use crate::{
 };
 use axum::{
     extract::{Multipart, Path, Query},
-    http::{HeaderValue, header},
-    response::{IntoResponse, Response},
+    response::Response,
 };
 use i18n_embed_fl::fl;
 use kernel::{Error, FieldError, GroupId, ImportId, Lang, PoolId, Result, Role, TeamId};
 use maud::{Markup, html};
 use std::fs::File;
 use store::Read;
-use web::{Ask, Fields, Filled, Form, Handled, Page, Visit, components::*, format, role_label};
+use web::{Ask, Fields, Filled, Form, Handled, Page, Visit, components::*, csv, format, role_label};
 
 /// Pasted text, in letters.
 const MOST_TEXT: usize = 1 << 20;
@@ -49,19 +48,7 @@ pub(super) async fn get(
 /// A table to fill in.
 pub(super) async fn template(visit: Visit, Path(team): Path<TeamId>) -> Handled<Response> {
     visit.read(move |cx| may_import(cx, team)).await?;
-    Ok(csv("template.csv", roster::template(visit.lang)))
-}
-
-pub(super) fn csv(name: &str, body: impl IntoResponse) -> Response {
-    let mut response = body.into_response();
-    let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""));
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/csv; charset=utf-8"));
-    headers.insert(
-        header::CONTENT_DISPOSITION,
-        disposition.unwrap_or_else(|_| HeaderValue::from_static("attachment")),
-    );
-    response
+    Ok(csv::file("template.csv", roster::template(visit.lang)))
 }
 
 /// The form without its file.

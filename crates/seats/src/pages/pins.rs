@@ -2,10 +2,7 @@
 
 use crate::{
     assignment::Holder,
-    pages::{
-        ListQuery, paths, pool,
-        releases::{From, Nothing},
-    },
+    pages::{ListQuery, paths, pool, releases::From},
     pin::{pin_seat, unpin_seat},
     texts,
 };
@@ -14,7 +11,7 @@ use i18n_embed_fl::fl;
 use kernel::{Lang, PersonId, PoolId, TeamId, Timestamp};
 use maud::Markup;
 use web::{
-    Form, Handled, Visit,
+    Form, Handled, Nothing, Visit,
     components::{Is, button, sign},
     layout::Toast,
 };

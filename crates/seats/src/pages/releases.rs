@@ -13,7 +13,7 @@ use axum::{
 };
 use i18n_embed_fl::fl;
 use kernel::{AssignmentId, Lang, PersonId, PoolId, TeamId};
-use web::{Ask, Fields, Form, Handled, Visit, layout::Toast};
+use web::{Ask, Fields, Form, Handled, Nothing, Visit, layout::Toast};
 
 /// The people of a list that something is done to.
 pub(super) struct Picked(pub Vec<PersonId>);
@@ -84,12 +84,4 @@ pub(super) async fn restore(
         })
         .or_again(async |filled| pool::page(&visit, (team, pool), &ListQuery::default(), &filled).await)
         .await
-}
-
-pub(super) struct Nothing;
-
-impl Ask for Nothing {
-    fn read(_: &mut Fields) -> Option<Self> {
-        Some(Nothing)
-    }
 }

@@ -271,11 +271,19 @@ pub(crate) fn import_rows(
     cx.all(&format!("{ROW} AND r.position > $2{of} ORDER BY r.position LIMIT $3"), &params)
 }
 
-/// The last of them first.
-pub(crate) fn rows_to_undo(cx: &mut Read, id: ImportId, limit: i64) -> Result<Vec<i64>> {
+/// Where the rows in a state stand: in the order of the file, or backwards.
+pub(crate) fn positions(
+    cx: &mut Read,
+    id: ImportId,
+    (state, backwards): (RowState, bool),
+    limit: i64,
+) -> Result<Vec<i64>> {
+    let way = if backwards { "DESC" } else { "ASC" };
     let found = cx.all::<(i64,)>(
-        "SELECT position FROM import_rows WHERE import_id = $1 AND state = 'done' ORDER BY position DESC LIMIT $2",
-        &[&id, &limit],
+        &format!(
+            "SELECT position FROM import_rows WHERE import_id = $1 AND state = $2 ORDER BY position {way} LIMIT $3"
+        ),
+        &[&id, &state.name(), &limit],
     )?;
     Ok(found.into_iter().map(|(position,)| position).collect())
 }
@@ -314,14 +322,9 @@ pub(crate) fn note_outcome(cx: &mut Command, id: ImportId, row: &ImportRow) -> R
 
 /// What is known of people in a team, by the keys of their addresses. Who is not a member is not among them.
 pub(crate) fn facts(cx: &mut Read, team: TeamId, keys: &[&str]) -> Result<HashMap<String, Facts>> {
-    let mut params: Vec<&dyn Bind> = vec![&team];
-    params.extend(keys.iter().map(|key| key as &dyn Bind));
-    let who = format!(
-        "SELECT p.email_key, m.person_id, m.role FROM people p JOIN memberships m ON m.person_id = p.id
-         WHERE m.team_id = $1 AND p.email_key IN ({})",
-        places(2, keys.len())
-    );
-    let found = cx.all::<(String, PersonId, Role)>(&who, &params)?;
+    let who = "SELECT p.email_key, m.person_id, m.role FROM people p JOIN memberships m ON m.person_id = p.id
+         WHERE m.team_id = $1 AND p.email_key IN ({ids})";
+    let found = cx.all_of::<(String, PersonId, Role)>(who, &[&team], keys)?;
     let mut facts: HashMap<PersonId, Facts> = HashMap::new();
     for (_, person, role) in &found {
         facts.insert(*person, Facts { person: Some(*person), role: Some(*role), ..Facts::default() });
@@ -339,25 +342,18 @@ fn belongings(
     people: &[PersonId],
     facts: &mut HashMap<PersonId, Facts>,
 ) -> Result<()> {
-    let mut params: Vec<&dyn Bind> = vec![&team];
-    params.extend(people.iter().map(|person| person as &dyn Bind));
-    let of = places(2, people.len());
-    let seats =
-        format!("SELECT person_id, pool_id FROM assignments WHERE team_id = $1 AND person_id IN ({of})");
-    for (person, pool) in cx.all::<(PersonId, PoolId)>(&seats, &params)? {
+    let seats = "SELECT person_id, pool_id FROM assignments WHERE team_id = $1 AND person_id IN ({ids})";
+    for (person, pool) in cx.all_of::<(PersonId, PoolId)>(seats, &[&team], people)? {
         facts.entry(person).or_default().seats.insert(pool);
     }
-    let groups =
-        format!("SELECT person_id, group_id FROM group_members WHERE team_id = $1 AND person_id IN ({of})");
-    for (person, group) in cx.all::<(PersonId, GroupId)>(&groups, &params)? {
+    let groups = "SELECT person_id, group_id FROM group_members WHERE team_id = $1 AND person_id IN ({ids})";
+    for (person, group) in cx.all_of::<(PersonId, GroupId)>(groups, &[&team], people)? {
         facts.entry(person).or_default().groups.insert(group);
     }
-    let along = format!(
-        "SELECT gm.person_id, gp.pool_id, g.name FROM group_members gm
+    let along = "SELECT gm.person_id, gp.pool_id, g.name FROM group_members gm
          JOIN group_products gp ON gp.group_id = gm.group_id JOIN groups g ON g.id = gm.group_id
-         WHERE gm.team_id = $1 AND gm.person_id IN ({of}) ORDER BY g.name_key"
-    );
-    for (person, pool, group) in cx.all::<(PersonId, PoolId, String)>(&along, &params)? {
+         WHERE gm.team_id = $1 AND gm.person_id IN ({ids}) ORDER BY g.name_key";
+    for (person, pool, group) in cx.all_of::<(PersonId, PoolId, String)>(along, &[&team], people)? {
         facts.entry(person).or_default().along.entry(pool).or_default().push(group);
     }
     for pool in super::default_pools(cx, team)? {
@@ -365,11 +361,9 @@ fn belongings(
             facts.entry(*person).or_default().along.entry(pool).or_default();
         }
     }
-    let exceptions = format!(
-        "SELECT x.person_id, x.pool_id FROM seat_exceptions x JOIN pools po ON po.id = x.pool_id
-         WHERE po.team_id = $1 AND x.person_id IN ({of})"
-    );
-    for (person, pool) in cx.all::<(PersonId, PoolId)>(&exceptions, &params)? {
+    let exceptions = "SELECT x.person_id, x.pool_id FROM seat_exceptions x JOIN pools po ON po.id = x.pool_id
+         WHERE po.team_id = $1 AND x.person_id IN ({ids})";
+    for (person, pool) in cx.all_of::<(PersonId, PoolId)>(exceptions, &[&team], people)? {
         facts.entry(person).or_default().along.remove(&pool);
     }
     Ok(())

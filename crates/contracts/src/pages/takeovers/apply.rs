@@ -10,40 +10,29 @@ use crate::{
 use axum::{
     extract::{Multipart, Path, multipart::Field},
     http::StatusCode,
-    response::IntoResponse,
 };
 use i18n_embed_fl::fl;
-use kernel::{ContractId, Error, FieldError, Kind, Result};
+use kernel::{ContractId, Error, FieldError, Result};
 use maud::{Markup, html};
-use web::{Fault, Fields, Handled, Page, Visit, components::*, format, problem};
-
-/// What was typed beside the file, and why it was not taken. The file itself cannot be kept in a form.
-#[derive(Debug, Default)]
-struct Typed {
-    reason: String,
-    refused: Option<Error>,
-}
+use web::{Fields, Filled, Form, Handled, Nothing, Page, Visit, components::*, format};
 
 pub(in crate::pages) async fn get(visit: Visit, Path(id): Path<ContractId>) -> Handled<Page> {
-    page(&visit, id, &Typed::default()).await
+    page(&visit, id, &Filled::fresh(visit.lang)).await
 }
 
+/// The file itself cannot be kept in a form; what was typed beside it is.
 pub(in crate::pages) async fn post(visit: Visit, Path(id): Path<ContractId>, form: Multipart) -> Handled {
-    let mut typed = Typed::default();
-    let refused = match take(&visit, id, form, &mut typed.reason).await {
-        Ok(applied) => {
+    let mut reason = String::new();
+    let applied = take(&visit, id, form, &mut reason).await;
+    Form::<Nothing>::of(Fields::typed(vec![("reason".to_owned(), reason)]), visit.lang)
+        .submit(|Nothing| async { applied })
+        .await
+        .done(|applied| {
             let said = fl!(texts(visit.lang), "applied", who = applied.takeover.manager.name());
-            return Ok(visit.done(&paths::takeover(applied.takeover.id), said));
-        }
-        Err(refused) => refused,
-    };
-    let status = match refused.kind() {
-        Kind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
-        Kind::Conflict => StatusCode::CONFLICT,
-        _ => return Err(Fault::from(refused)),
-    };
-    typed.refused = Some(refused);
-    Ok(page(&visit, id, &typed).await?.status(status).into_response())
+            visit.done(&paths::takeover(applied.takeover.id), said)
+        })
+        .or_again(async |filled| page(&visit, id, &filled).await)
+        .await
 }
 
 /// Reads the form and applies. What was typed as the reason stays behind.
@@ -103,7 +92,7 @@ fn broken(error: &axum::extract::multipart::MultipartError) -> Error {
     }
 }
 
-async fn page(visit: &Visit, id: ContractId, typed: &Typed) -> Handled<Page> {
+async fn page(visit: &Visit, id: ContractId, filled: &Filled) -> Handled<Page> {
     let ask = move |cx: &mut store::Read| {
         crate::takeover::may_apply(cx, id)?;
         manager_page(cx, id)
@@ -123,33 +112,26 @@ async fn page(visit: &Visit, id: ContractId, typed: &Typed) -> Handled<Page> {
             (head(&title).crumbs(crumbs(visit.lang, way))
                 .sub(fl!(t, "apply-text", number = contract.number.as_str(), manager = manager, days = days)))
             @match &found.open {
-                Some(open) if typed.refused.is_none() => (crate::pages::contract_manager::open_note(visit, open)),
-                _ => (form(visit, id, typed)),
+                Some(open) if !filled.is_refused() => (crate::pages::contract_manager::open_note(visit, open)),
+                _ => (form(visit, id, filled)),
             }
         }
     };
     Ok(visit.page(&title, body))
 }
 
-fn form(visit: &Visit, id: ContractId, typed: &Typed) -> Markup {
+fn form(visit: &Visit, id: ContractId, filled: &Filled) -> Markup {
     let (t, lang) = (texts(visit.lang), visit.lang);
-    let of = |field: &str| {
-        let refused = typed.refused.as_ref()?;
-        let own = refused.field_errors().iter().find(|error| error.field == field);
-        let whole = refused.refusal().filter(|refusal| refusal.field() == Some(field));
-        own.map(|error| problem::field_sentence(error, lang)).or(whole.map(|refusal| refusal.sentence(lang)))
-    };
-    let whole = typed.refused.as_ref().and_then(Error::refusal).filter(|refusal| refusal.field().is_none());
     let most = fl!(t, "document-most", most = format::bytes(LARGEST_DOCUMENT as u64, lang));
     html! {
-        @if let Some(refusal) = whole { (note(Is::Bad, "", refusal.sentence(lang)).alert()) }
+        @if let Some(refusal) = filled.refusal() { (note(Is::Bad, "", refusal).alert()) }
         form.stack.measure method="post" enctype="multipart/form-data" action=(paths::apply(id)) {
-            (field::area("reason", fl!(t, "takeover-reason")).value(&typed.reason).error(of("reason"))
+            (field::area("reason", fl!(t, "takeover-reason")).value(filled.value("reason")).error(filled.error("reason"))
                 .hint(fl!(t, "apply-reason-hint")).rows(5).max_length(LONGEST).required())
             p { (fl!(t, "apply-document")) }
             (drop("document", html! { b { (fl!(t, "choose-document")) } }, most,
                 ".pdf,.png,.jpg,.jpeg,.txt,application/pdf,image/png,image/jpeg,text/plain")
-                .error(of("document")).required())
+                .error(filled.error("document")).required())
             div.acts {
                 (button::main(fl!(t, "send-application")))
                 (button::quiet(fl!(t, "cancel")).href(paths::manager(id)))

@@ -4,15 +4,7 @@ use crate::{pages::paths, teams::archive_team, texts};
 use axum::{extract::Path, response::IntoResponse};
 use i18n_embed_fl::fl;
 use kernel::TeamId;
-use web::{Ask, Fields, Form, Handled, Visit, layout::Toast};
-
-pub(in crate::pages) struct Nothing;
-
-impl Ask for Nothing {
-    fn read(_: &mut Fields) -> Option<Self> {
-        Some(Nothing)
-    }
-}
+use web::{Form, Handled, Nothing, Visit, layout::Toast};
 
 pub(in crate::pages) async fn post(visit: Visit, Path(id): Path<TeamId>, form: Form<Nothing>) -> Handled {
     form.submit(|Nothing| visit.command(move |cx| archive_team(cx, id)))

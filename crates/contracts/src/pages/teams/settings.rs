@@ -52,9 +52,6 @@ struct Facts {
 fn facts(cx: &mut Read, id: TeamId) -> kernel::Result<Facts> {
     let team = organizations::team(cx, id)?;
     cx.require(Permission::ManageMembers, team.scope())?;
-    if team.gone_at.is_some() {
-        return Err(kernel::Error::not_found());
-    }
     let mut subscriptions = vec![];
     for line in queries::open_subscriptions(cx, id)? {
         let zone = queries::contract(cx, line.contract).map(|contract: Contract| contract.zone())?;
